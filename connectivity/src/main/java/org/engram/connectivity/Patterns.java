@@ -1,0 +1,16 @@
+package org.engram.connectivity;
+
+/**
+ * The patterns to be stored, one row per memory, one column per feature. A source, not a storage: rows are made or read
+ * when asked for, and the same row is always the same.
+ */
+public interface Patterns {
+    /** The number of patterns, K = N_h. */
+    int count();
+
+    /** The number of features of a pattern, N_f. */
+    int size();
+
+    /** Writes pattern {@code index} into {@code out} [size]. */
+    void row(int index, double[] out);
+}

@@ -1,0 +1,49 @@
+package org.engram.connectivity;
+
+/**
+ * The synapse matrix xi [N_h x N_f], row mu = the synapses of memory neuron mu, one storage read in both directions
+ * (Krotov and Hopfield, arXiv:2008.06996, eq. 1). Weights are dimensionless. Immutable; every product may be called from
+ * several threads at once, each with arrays of its own.
+ *
+ * <p>All sums are taken in one fixed order, so that results have the same bits on every machine and for any number of
+ * threads.
+ */
+public interface Synapses {
+    /** N_h, the number of rows. */
+    int memories();
+
+    /** N_f, the number of columns. */
+    int features();
+
+    /** The number of groups into which rows are cut, see {@link RowStage}. */
+    int groups();
+
+    /** Bytes that one pass reads. */
+    long bytes();
+
+    /** The weight of one synapse. */
+    double weight(int memory, int feature);
+
+    /** xi g into {@code out} [N_h]. One pass. */
+    void toMemories(double[] g, double[] out);
+
+    /** xi^T f into {@code out} [N_f]. One pass. */
+    void toFeatures(double[] f, double[] out);
+
+    /** xi g into {@code toMemories} [N_h] and xi^T f into {@code toFeatures} [N_f]. One pass. */
+    void both(double[] g, double[] f, double[] toMemories, double[] toFeatures);
+
+    /**
+     * xi g into {@code toMemories} [N_h], and xi^T w into {@code toFeatures} [N_f], where the weights w are made of the
+     * products by {@code stage}. {@link #passesThrough()} passes.
+     */
+    void through(double[] g, RowStage stage, double[] toMemories, double[] toFeatures);
+
+    /** What a call of {@link #through} costs: 1 where rows lie together in memory. */
+    default int passesThrough() {
+        return 1;
+    }
+
+    /** The same synapses seen from the other side: memories and features exchanged. */
+    Synapses transposed();
+}

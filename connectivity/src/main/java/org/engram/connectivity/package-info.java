@@ -1,0 +1,14 @@
+/**
+ * Who is joined to whom and how strongly: patterns, and synapses that hold them.
+ *
+ * <p>A {@link org.engram.connectivity.Patterns} is a source of rows, one per memory; {@link
+ * org.engram.connectivity.Synapses} is the matrix xi [N_h x N_f] made from them, read both ways from one storage. The
+ * cost of everything is counted in passes: one pass is one reading of all of xi.
+ *
+ * <p>Knows no neurons: what happens to a product between the two directions is a {@link
+ * org.engram.connectivity.RowStage} that the caller passes in.
+ */
+@NullMarked
+package org.engram.connectivity;
+
+import org.jspecify.annotations.NullMarked;

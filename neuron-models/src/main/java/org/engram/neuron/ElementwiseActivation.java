@@ -1,0 +1,16 @@
+package org.engram.neuron;
+
+/** An activation in which every neuron looks at its own state only: L(x) = Σ_i L(x_i), so that the Hessian is diagonal. */
+public interface ElementwiseActivation extends Activation {
+    /** The Lagrangian of one neuron. */
+    double lagrangian(double x);
+
+    /** The output of one neuron, dL/dx. */
+    double output(double x);
+
+    /** d²L/dx², the slope of the output. Where it is a delta function (sign, step) or jumps, the value beside the jump. */
+    double slope(double x);
+
+    /** x dL/dx − L(x) of one neuron, without cancellation. */
+    double conjugate(double x);
+}

@@ -1,0 +1,183 @@
+package org.engram.experiment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.engram.connectivity.Corruption;
+import org.engram.neuron.Activation;
+
+/**
+ * A whole experiment: what an experiment file says, with every default filled in. Times are in ms, rates in Hz, states,
+ * outputs and weights dimensionless.
+ *
+ * @param seed the master seed, from which every random stream is derived
+ */
+public record Experiment(
+        String title, long seed, Network network, Start start, Simulate simulate, Record record) {
+
+    public record Network(Layer features, Layer memories, Synapses synapses) {}
+
+    /**
+     * One layer of rate neurons.
+     *
+     * @param tau time constant in ms, &gt; 0; {@link Layer#ADIABATIC} where the layer follows the other one at once
+     * @param input I_i: one number for all neurons, or one for each
+     * @param leak alpha of model C (arXiv:2008.06996, eq. 19), 1 elsewhere
+     */
+    public record Layer(Activation activation, double tau, List<Double> input, double leak) {
+        public static final double ADIABATIC = 0;
+
+        public boolean isAdiabatic() {
+            return tau == ADIABATIC;
+        }
+    }
+
+    /** xi = weight.factor(N_f) * pattern, kept as {@code storage}. */
+    public record Synapses(PatternSource patterns, Weight weight, Storage storage) {}
+
+    /** A factor that may depend on N_f: {@code number / N_f^power}, power 0, 1/2 or 1. */
+    public record Weight(double number, double power) {
+        public double factor(int features) {
+            return number / Math.pow(features, power);
+        }
+    }
+
+    public enum Storage {
+        FLOAT64,
+        FLOAT32,
+        INT8,
+        BIT
+    }
+
+    /** Where patterns come from. */
+    public sealed interface PatternSource {
+        record Values(List<List<Double>> rows) implements PatternSource {}
+
+        /** @param seed empty: derived from the master seed */
+        record Random(int count, int size, Kind kind, OptionalLong seed) implements PatternSource {
+            public enum Kind {
+                BIPOLAR,
+                GAUSSIAN,
+                SPHERE
+            }
+        }
+
+        /** @param file absolute, resolved against the experiment file's folder */
+        record File(Path file, String dataset, Rows rows, Encoding encode) implements PatternSource {}
+    }
+
+    /** Which rows of a dataset are patterns. */
+    public sealed interface Rows {
+        record All() implements Rows {}
+
+        /** Rows {@code from} (inclusive) to {@code to} (exclusive). */
+        record Range(int from, int to) implements Rows {}
+
+        record Listed(List<Integer> rows) implements Rows {}
+    }
+
+    /** What is done to each row of a dataset. */
+    public sealed interface Encoding {
+        record Raw() implements Encoding {}
+
+        /** 1 where the value is at least the threshold, else -1. */
+        record Bipolar(double threshold) implements Encoding {}
+
+        record Scale(double factor) implements Encoding {}
+
+        /** To length 1. */
+        record Unit() implements Encoding {}
+
+        /** Row mean removed. */
+        record Centre() implements Encoding {}
+    }
+
+    /** Where trials start. */
+    public sealed interface Start {
+        /**
+         * One trial for each memory named.
+         *
+         * @param hold how long the cue is applied as input, in ms; infinite: to the end
+         */
+        record Cue(Selection memories, Corruption corrupt, Apply apply, double strength, double hold)
+                implements Start {}
+
+        /**
+         * One trial from an exact state.
+         *
+         * @param memories h(0); empty: 0
+         * @param adiabatic whether h(0) = xi g(v(0)) instead
+         */
+        record State(List<Double> features, List<Double> memories, boolean adiabatic) implements Start {}
+    }
+
+    public enum Apply {
+        START,
+        INPUT,
+        BOTH;
+
+        public boolean setsState() {
+            return this != INPUT;
+        }
+
+        public boolean setsInput() {
+            return this != START;
+        }
+    }
+
+    /** Which memories are cued. */
+    public sealed interface Selection {
+        record All() implements Selection {}
+
+        record First(int count) implements Selection {}
+
+        record Random(int count) implements Selection {}
+
+        record Listed(List<Integer> memories) implements Selection {}
+    }
+
+    /**
+     * @param duration in ms, &gt; 0
+     * @param stop the residual at which a trial ends early; empty: it never does
+     */
+    public record Simulate(double duration, Integrator integrator, OptionalDouble stop) {}
+
+    /**
+     * @param method as named in the experiment file
+     * @param step of the fixed-step methods, in ms
+     * @param maxStep in ms
+     * @param initialStep in ms
+     */
+    public record Integrator(
+            String method,
+            double rtol,
+            double atol,
+            OptionalDouble step,
+            OptionalInt maxSteps,
+            OptionalDouble maxStep,
+            OptionalDouble initialStep) {}
+
+    /**
+     * @param times in ms, strictly increasing, from 0 to the duration
+     * @param variables what is recorded at these times
+     * @param solver whether every accepted step is recorded too
+     */
+    public record Record(List<Double> times, List<Variable> variables, Precision precision, boolean solver) {}
+
+    public enum Variable {
+        V,
+        G,
+        H,
+        F,
+        ENERGY,
+        RESIDUAL,
+        OVERLAP
+    }
+
+    public enum Precision {
+        FLOAT64,
+        FLOAT32
+    }
+}
