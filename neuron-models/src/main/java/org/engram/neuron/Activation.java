@@ -23,8 +23,10 @@ public interface Activation {
      */
     double conjugate(double[] x);
 
-    /** Whether L is convex everywhere. If not, the energy may rise (the condition of eq. 4). */
-    boolean isConvex();
+    /** Whether L is convex everywhere, as most are. If not, the energy may rise (the condition of eq. 4). */
+    default boolean isConvex() {
+        return true;
+    }
 
     /** The same outputs computed block by block, in {@code groups} independent groups of neurons. */
     OutputStream stream(int groups);

@@ -13,4 +13,41 @@ public interface ElementwiseActivation extends Activation {
 
     /** x dL/dx − L(x) of one neuron, without cancellation. */
     double conjugate(double x);
+
+    @Override
+    default double lagrangian(double[] x) {
+        CompensatedSum sum = new CompensatedSum();
+        for (double state : x) {
+            sum.add(lagrangian(state));
+        }
+        return sum.value();
+    }
+
+    @Override
+    default void output(double[] x, double[] out) {
+        for (int i = 0; i < x.length; i++) {
+            out[i] = output(x[i]);
+        }
+    }
+
+    @Override
+    default void hessianProduct(double[] x, double[] w, double[] out) {
+        for (int i = 0; i < x.length; i++) {
+            out[i] = slope(x[i]) * w[i];
+        }
+    }
+
+    @Override
+    default double conjugate(double[] x) {
+        CompensatedSum sum = new CompensatedSum();
+        for (double state : x) {
+            sum.add(conjugate(state));
+        }
+        return sum.value();
+    }
+
+    @Override
+    default OutputStream stream(int groups) {
+        return new ElementwiseStream(this);
+    }
 }

@@ -6,6 +6,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.engram.connectivity.Corruption;
+import org.engram.connectivity.Encoding;
+import org.engram.connectivity.RandomPatterns;
+import org.engram.connectivity.Rows;
+import org.engram.connectivity.Storage;
 import org.engram.neuron.Activation;
 
 /**
@@ -44,54 +48,23 @@ public record Experiment(
         }
     }
 
-    public enum Storage {
-        FLOAT64,
-        FLOAT32,
-        INT8,
-        BIT
-    }
-
     /** Where patterns come from. */
     public sealed interface PatternSource {
         record Values(List<List<Double>> rows) implements PatternSource {}
 
-        /** @param seed empty: derived from the master seed */
-        record Random(int count, int size, Kind kind, OptionalLong seed) implements PatternSource {
-            public enum Kind {
-                BIPOLAR,
-                GAUSSIAN,
-                SPHERE
-            }
-        }
+        /**
+         * Drawn at random.
+         *
+         * @param seed empty: derived from the master seed
+         */
+        record Random(int count, int size, RandomPatterns.Kind kind, OptionalLong seed) implements PatternSource {}
 
-        /** @param file absolute, resolved against the experiment file's folder */
+        /**
+         * Read from an HDF5 file.
+         *
+         * @param file absolute, resolved against the experiment file's folder
+         */
         record File(Path file, String dataset, Rows rows, Encoding encode) implements PatternSource {}
-    }
-
-    /** Which rows of a dataset are patterns. */
-    public sealed interface Rows {
-        record All() implements Rows {}
-
-        /** Rows {@code from} (inclusive) to {@code to} (exclusive). */
-        record Range(int from, int to) implements Rows {}
-
-        record Listed(List<Integer> rows) implements Rows {}
-    }
-
-    /** What is done to each row of a dataset. */
-    public sealed interface Encoding {
-        record Raw() implements Encoding {}
-
-        /** 1 where the value is at least the threshold, else -1. */
-        record Bipolar(double threshold) implements Encoding {}
-
-        record Scale(double factor) implements Encoding {}
-
-        /** To length 1. */
-        record Unit() implements Encoding {}
-
-        /** Row mean removed. */
-        record Centre() implements Encoding {}
     }
 
     /** Where trials start. */
@@ -139,12 +112,16 @@ public record Experiment(
     }
 
     /**
+     * How long, and by which method.
+     *
      * @param duration in ms, &gt; 0
      * @param stop the residual at which a trial ends early; empty: it never does
      */
     public record Simulate(double duration, Integrator integrator, OptionalDouble stop) {}
 
     /**
+     * The method and its settings.
+     *
      * @param method as named in the experiment file
      * @param step of the fixed-step methods, in ms
      * @param maxStep in ms
@@ -160,10 +137,13 @@ public record Experiment(
             OptionalDouble initialStep) {}
 
     /**
+     * What is written down.
+     *
      * @param times in ms, strictly increasing, from 0 to the duration
      * @param variables what is recorded at these times
      * @param solver whether every accepted step is recorded too
      */
+    @SuppressWarnings("JavaLangClash")
     public record Record(List<Double> times, List<Variable> variables, Precision precision, boolean solver) {}
 
     public enum Variable {

@@ -1,0 +1,85 @@
+"""Checks that recordings open in the tools of the field, without options or warnings, and say what they hold.
+
+Usage: check_recording.py RECORDING.h5...
+"""
+
+import subprocess
+import sys
+import warnings
+
+import h5py
+import numpy as np
+import xarray as xr
+
+DIMENSIONS = {
+    "trial": ("trial",),
+    "time": ("time",),
+    "feature": ("feature",),
+    "memory": ("memory",),
+    "v": ("trial", "time", "feature"),
+    "g": ("trial", "time", "feature"),
+    "h": ("trial", "time", "memory"),
+    "f": ("trial", "time", "memory"),
+    "energy": ("trial", "time"),
+    "residual": ("trial", "time"),
+    "overlap": ("trial", "time"),
+    "samples_written": ("trial",),
+}
+
+
+def check_scales(file):
+    """h5py finds the dimension scales, and every dataset says its name and unit."""
+    for group in ("trajectory", "retrieval"):
+        for name, dataset in file[group].items():
+            assert dataset.attrs["long_name"] and dataset.attrs["units"], dataset.name
+            if not dataset.is_scale:
+                for length, dimension in zip(dataset.shape, dataset.dims, strict=True):
+                    assert len(dimension) == 1 and dimension[0].shape == (length,), dataset.name
+
+
+def check_trajectory(trajectory):
+    """Dimensions, time axis, and NaN in those rows, and only those, that were not reached."""
+    assert {"energy", "v", "g", "h", "f", "overlap", "residual"} & set(trajectory.data_vars), "nothing recorded"
+    for name, variable in trajectory.variables.items():
+        assert variable.dims == DIMENSIONS[name], f"{name} has dimensions {variable.dims}"
+    time = trajectory["time"]
+    assert time.dtype == np.float64 and time.attrs["units"] == "ms"
+    assert np.all(np.diff(time) > 0), "time does not increase"
+    reached = trajectory["samples_written"] > xr.DataArray(np.arange(time.size), dims="time")
+    for name, variable in trajectory.data_vars.items():
+        if "time" in variable.dims:
+            assert variable.dtype.kind == "f", f"{name} is {variable.dtype}"
+            assert (np.isfinite(variable) == reached).all(), f"{name} is not NaN exactly where it was not reached"
+
+
+def check_retrieval(retrieval):
+    """One row a trial; a trial that did not converge did not settle."""
+    for name, variable in retrieval.variables.items():
+        assert variable.dims == ("trial",), f"{name} has dimensions {variable.dims}"
+    assert (np.isfinite(retrieval["settled_at"]) == (retrieval["converged"] == 1)).all()
+
+
+def open_group(path, group):
+    """What both engines of xarray read, which is the same."""
+    by_engine = [xr.open_dataset(path, group=group, engine=engine).load() for engine in ("h5netcdf", "netcdf4")]
+    xr.testing.assert_identical(*by_engine)
+    return by_engine[0]
+
+
+def check(path):
+    with h5py.File(path) as file:
+        check_scales(file)
+        assert len(file["provenance"]) + len(file["provenance"].attrs) > 0
+    trajectory = open_group(path, "trajectory")
+    check_trajectory(trajectory)
+    check_retrieval(open_group(path, "retrieval"))
+    for command in (["h5dump", "-H"], ["ncdump", "-h"]):
+        subprocess.run([*command, path], check=True, stdout=subprocess.DEVNULL)
+    sizes = ", ".join(f"{size} {name}" for name, size in trajectory.sizes.items())
+    print(f"{path}: {sizes}: {' '.join(trajectory.data_vars)}")
+
+
+if __name__ == "__main__":
+    warnings.simplefilter("error")
+    for recording in sys.argv[1:]:
+        check(recording)

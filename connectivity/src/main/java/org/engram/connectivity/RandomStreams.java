@@ -1,0 +1,39 @@
+package org.engram.connectivity;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+
+/**
+ * Random streams with names. A stream is a pure function of master seed, purpose and index: it does not depend on which
+ * other streams exist, on the order in which they are made or on threads.
+ *
+ * <p>The generator is the counter-based Philox 4x64-10 (Salmon et al., SC 2011) with key = (seed, purpose id) and
+ * counter = (0, 0, index, 0), so that streams of different names never overlap; NumPy makes the same one with {@code
+ * np.random.Philox(key=[seed, id], counter=[0, 0, index, 0])}.
+ */
+public final class RandomStreams {
+    private RandomStreams() {}
+
+    /** What random numbers are for. Ids are part of the name of a stream: they are never changed or used again. */
+    public enum Purpose {
+        /** The patterns to be stored; index = memory. */
+        PATTERNS(1),
+        /** Which memories are cued. */
+        MEMORY_CHOICE(2),
+        /** How a cue is corrupted; index = trial. */
+        CORRUPTION(3),
+        /** The order of asynchronous updates; index = trial. */
+        UPDATE_ORDER(4);
+
+        private final long id;
+
+        Purpose(long id) {
+            this.id = id;
+        }
+    }
+
+    /** A new generator at the start of the stream. */
+    public static UniformRandomProvider of(long seed, Purpose purpose, long index) {
+        return RandomSource.PHILOX_4X64.create(new long[] {seed, purpose.id, 0, 0, index, 0});
+    }
+}

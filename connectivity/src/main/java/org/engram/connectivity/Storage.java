@@ -1,0 +1,44 @@
+package org.engram.connectivity;
+
+/** How a synapse is stored. Products are always summed in float64. */
+public enum Storage {
+    /** 64-bit floating point. */
+    FLOAT64(Double.SIZE),
+    /** 32-bit floating point; relative rounding error of a synapse at most 2^-24. */
+    FLOAT32(Float.SIZE),
+    /**
+     * Integers of 8 bits with one scale for all. Integer patterns of at most 127 are exact; else a synapse is rounded to
+     * a multiple of the largest absolute one / 127.
+     */
+    INT8(Byte.SIZE),
+    /** One sign bit, for patterns whose features are all +a or -a. Exact. */
+    BIT(1);
+
+    private final int bits;
+
+    Storage(int bits) {
+        this.bits = bits;
+    }
+
+    /** The bytes that xi [memories x features] takes; {@link Long#MAX_VALUE} if these are even more. */
+    public long bytes(long memories, long features) {
+        long row = (features * bits + Byte.SIZE - 1) / Byte.SIZE;
+        return (double) row * memories < Long.MAX_VALUE ? row * memories : Long.MAX_VALUE;
+    }
+
+    /**
+     * The synapses xi = factor * pattern, in memory.
+     *
+     * @param factor finite
+     * @throws PatternException if the patterns cannot be stored in this way
+     */
+    public Synapses build(Patterns patterns, double factor) {
+        StoredRows rows = switch (this) {
+            case FLOAT64 -> new Float64Rows(patterns);
+            case FLOAT32 -> new Float32Rows(patterns);
+            case INT8 -> new Int8Rows(patterns);
+            case BIT -> new BitRows(patterns);
+        };
+        return new DenseSynapses(rows, factor);
+    }
+}

@@ -1,0 +1,48 @@
+package org.engram.connectivity;
+
+import java.util.function.ObjIntConsumer;
+
+/**
+ * A matrix that can be multiplied row by row: {@link #scale()} times its stored entries. Kernels work on entries; the
+ * scale is left to the caller, who applies it once to each finished sum.
+ */
+interface StoredRows {
+    RowBlocks layout();
+
+    default int rows() {
+        return layout().rows();
+    }
+
+    default int columns() {
+        return layout().width();
+    }
+
+    default double scale() {
+        return 1;
+    }
+
+    double entry(int row, int column);
+
+    /**
+     * The product of a row's entries with {@code g}, summed in the canonical order of {@link DenseSynapses}: product j
+     * is added to sum j mod 8, the eight sums are added by {@link #total}.
+     */
+    double dot(int row, double[] g);
+
+    /** Adds {@code weight} times a row's entries to {@code sum}. */
+    void addScaled(int row, double weight, double[] sum);
+
+    /** Calls {@code store} with every pattern, in an array that is used again, and its row. */
+    static void forEach(Patterns patterns, ObjIntConsumer<double[]> store) {
+        double[] pattern = new double[patterns.size()];
+        for (int row = 0; row < patterns.count(); row++) {
+            patterns.row(row, pattern);
+            store.accept(pattern, row);
+        }
+    }
+
+    /** The eight sums of a dot product added up, in a fixed order that halves a vector of eight. */
+    static double total(double a0, double a1, double a2, double a3, double a4, double a5, double a6, double a7) {
+        return ((a0 + a4) + (a2 + a6)) + ((a1 + a5) + (a3 + a7));
+    }
+}

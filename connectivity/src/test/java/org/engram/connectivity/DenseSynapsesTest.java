@@ -1,0 +1,153 @@
+package org.engram.connectivity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DenseSynapsesTest {
+    private static final double ROUNDING = 0x1p-53;
+
+    private static double dot(double[] x, double[] y) {
+        return IntStream.range(0, x.length).mapToDouble(i -> x[i] * y[i]).sum();
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.engram.connectivity.Instance#all")
+    void weightsAreFactorTimesPattern(Instance instance) {
+        Synapses synapses = instance.synapses();
+        double[][] entries = instance.entries();
+
+        assertThat(synapses.memories()).isEqualTo(instance.memories());
+        assertThat(synapses.features()).isEqualTo(instance.features());
+        for (int j = 0; j < instance.features(); j++) {
+            int row = j % instance.memories();
+            assertThat(synapses.weight(row, j)).as("%s", instance).isEqualTo(instance.factor() * entries[row][j]);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.engram.connectivity.Instance#all")
+    void sumsAreTakenInTheCanonicalOrder(Instance instance) {
+        Synapses synapses = instance.synapses();
+        double[] h = new double[instance.memories()];
+        double[] v = new double[instance.features()];
+        synapses.toMemories(instance.g(), h);
+        synapses.toFeatures(instance.f(), v);
+
+        assertThat(h)
+                .as("%s", instance)
+                .isEqualTo(Reference.toMemories(instance.entries(), instance.factor(), instance.g()));
+        assertThat(v)
+                .as("%s", instance)
+                .isEqualTo(Reference.toFeatures(instance.entries(), instance.factor(), instance.f()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.engram.connectivity.Instance#all")
+    void oneDirectionIsTheAdjointOfTheOther(Instance instance) {
+        Synapses synapses = instance.synapses();
+        double[] g = instance.g();
+        double[] f = instance.f();
+        double[] h = new double[instance.memories()];
+        double[] v = new double[instance.features()];
+        synapses.toMemories(g, h);
+        synapses.toFeatures(f, v);
+        double terms = (double) instance.memories() * instance.features();
+
+        assertThat(dot(h, f))
+                .as("%s", instance)
+                .isCloseTo(dot(g, v), within(ROUNDING * instance.factor() * terms * (h.length + v.length)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.engram.connectivity.Instance#all")
+    void bothAtOnceHasTheBitsOfOneAfterTheOther(Instance instance) {
+        Synapses synapses = instance.synapses();
+        double[] f = instance.f();
+        double[] h = new double[instance.memories()];
+        double[] v = new double[instance.features()];
+        double[] hAlone = new double[instance.memories()];
+        double[] vAlone = new double[instance.features()];
+        synapses.toMemories(instance.g(), hAlone);
+        synapses.toFeatures(f, vAlone);
+        synapses.both(instance.g(), f, h, v);
+
+        assertThat(h).as("%s", instance).isEqualTo(hAlone);
+        assertThat(v).as("%s", instance).isEqualTo(vAlone);
+        assertThat(f).as("%s", instance).isEqualTo(instance.f());
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.engram.connectivity.Instance#all")
+    void throughAStageIsBothWithTheStagesWeights(Instance instance) {
+        Synapses synapses = instance.synapses();
+        double[] h = new double[instance.memories()];
+        double[] v = new double[instance.features()];
+        double[] vExplicit = new double[instance.features()];
+        synapses.through(instance.g(), new Stages.Rectifier(), h, v);
+        synapses.toFeatures(Stages.rectified(h), vExplicit);
+
+        assertThat(h)
+                .as("%s", instance)
+                .isEqualTo(Reference.toMemories(instance.entries(), instance.factor(), instance.g()));
+        assertThat(v).as("%s", instance).isEqualTo(vExplicit);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.engram.connectivity.Instance#all")
+    void factorsOfAStageGoToAllEarlierRowsOfTheGroup(Instance instance) {
+        Synapses synapses = instance.synapses();
+        double[] h = new double[instance.memories()];
+        double[] v = new double[instance.features()];
+        double[] vExplicit = new double[instance.features()];
+        Stages.Softmax softmax = new Stages.Softmax(synapses.groups());
+        synapses.through(instance.g(), softmax, h, v);
+        synapses.toFeatures(Stages.softmax(h), vExplicit);
+        double tolerance = instance.factor() * (instance.memories() + 50) * ROUNDING;
+
+        assertThat(v).as("%s", instance).containsExactly(vExplicit, within(tolerance));
+    }
+
+    @Test
+    void aStageSeesEveryRowOnceAndInOrder() {
+        Instance instance = new Instance(Storage.FLOAT32, 3001, 785, 1, 1);
+        Stages.Log log = new Stages.Log();
+        instance.synapses().through(instance.g(), log, new double[3001], new double[785]);
+
+        assertThat(instance.synapses().groups()).isEqualTo(8);
+        assertThat(log.rows).containsExactly(IntStream.range(0, 3001).boxed().toArray(Integer[]::new));
+        assertThat(log.calls).startsWith("reset", "rows 0").endsWith("factor 6", "factor 7");
+        assertThat(log.calls).filteredOn(call -> call.startsWith("factor")).hasSize(8);
+        assertThat(log.calls).filteredOn("reset"::equals).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void severalThreadsAtOnceGetTheBitsOfOne(Storage storage) {
+        Instance instance = new Instance(storage, 700, 800, 0.01, 1);
+        Synapses synapses = instance.synapses();
+        double[] expected = new double[instance.features()];
+        synapses.through(instance.g(), new Stages.Rectifier(), new double[instance.memories()], expected);
+
+        assertThat(IntStream.range(0, 64).parallel().mapToObj(i -> {
+                    double[] v = new double[instance.features()];
+                    synapses.through(instance.g(), new Stages.Rectifier(), new double[instance.memories()], v);
+                    return v;
+                }))
+                .allSatisfy(v -> assertThat(v).isEqualTo(expected));
+    }
+
+    @Test
+    void theFactorMustBeFinite() {
+        Patterns patterns = new ValuePatterns(new double[][] {{1}});
+
+        assertThatThrownBy(() -> Storage.FLOAT64.build(patterns, Double.NaN))
+                .hasMessage("the weight factor NaN is not a finite number");
+    }
+}

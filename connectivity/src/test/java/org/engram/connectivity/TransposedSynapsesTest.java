@@ -1,0 +1,66 @@
+package org.engram.connectivity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TransposedSynapsesTest {
+    @Test
+    void twiceIsTheSame() {
+        Synapses synapses = new Instance(Storage.FLOAT64, 3, 5, 1, 1).synapses();
+
+        assertThat(synapses.transposed().transposed()).isSameAs(synapses);
+    }
+
+    @Test
+    void memoriesAndFeaturesAreExchanged() {
+        Synapses synapses = new Instance(Storage.INT8, 3, 5, 0.5, 1).synapses();
+        Synapses transposed = synapses.transposed();
+
+        assertThat(transposed.memories()).isEqualTo(5);
+        assertThat(transposed.features()).isEqualTo(3);
+        assertThat(transposed.groups()).isEqualTo(1);
+        assertThat(transposed.bytes()).isEqualTo(synapses.bytes());
+        assertThat(transposed.weight(4, 2)).isEqualTo(synapses.weight(2, 4));
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.engram.connectivity.Instance#all")
+    void productsAreExchanged(Instance instance) {
+        Synapses transposed = instance.synapses().transposed();
+        double[] v = new double[instance.features()];
+        double[] h = new double[instance.memories()];
+        double[] vBoth = new double[instance.features()];
+        double[] hBoth = new double[instance.memories()];
+        transposed.toMemories(instance.f(), v);
+        transposed.toFeatures(instance.g(), h);
+        transposed.both(instance.f(), instance.g(), vBoth, hBoth);
+
+        assertThat(v)
+                .as("%s", instance)
+                .isEqualTo(Reference.toFeatures(instance.entries(), instance.factor(), instance.f()))
+                .isEqualTo(vBoth);
+        assertThat(h)
+                .as("%s", instance)
+                .isEqualTo(Reference.toMemories(instance.entries(), instance.factor(), instance.g()))
+                .isEqualTo(hBoth);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.engram.connectivity.Instance#all")
+    void throughAStageIsOneDirectionAfterTheOther(Instance instance) {
+        Synapses transposed = instance.synapses().transposed();
+        double[] v = new double[instance.features()];
+        double[] h = new double[instance.memories()];
+        double[] hExplicit = new double[instance.memories()];
+        transposed.through(instance.f(), new Stages.Softmax(1), v, h);
+        transposed.toFeatures(Stages.softmax(v), hExplicit);
+        double tolerance = instance.factor() * (instance.features() + 50) * 0x1p-53;
+
+        assertThat(transposed.passesThrough()).isEqualTo(2);
+        assertThat(h).as("%s", instance).containsExactly(hExplicit, within(tolerance));
+    }
+}

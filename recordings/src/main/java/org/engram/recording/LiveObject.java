@@ -1,0 +1,84 @@
+package org.engram.recording;
+
+import io.jhdf.api.Attribute;
+import io.jhdf.api.WritableAttributeImpl;
+import io.jhdf.object.message.AttributeInfoMessage;
+import io.jhdf.object.message.AttributeMessage;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * A group or a dataset of a {@link LiveFile}: what carries attributes.
+ *
+ * @param <T> the kind of object
+ */
+public abstract sealed class LiveObject<T extends LiveObject<T>> permits LiveGroup, LiveDataset {
+    final Skeleton skeleton;
+
+    private final Map<String, Supplier<Attribute>> attributes = new LinkedHashMap<>();
+    private long address;
+
+    LiveObject(Skeleton skeleton) {
+        this.skeleton = skeleton;
+    }
+
+    /** Adds text of any length. */
+    public T attribute(String name, String value) {
+        skeleton.requireDeclaring();
+        Supplier<byte[]> reference = skeleton.heap().add(value);
+        return attribute(name, () -> new RawAttribute(name, RawDatatype.STRING, reference.get()));
+    }
+
+    /** Adds a 64-bit integer. */
+    public T attribute(String name, long value) {
+        return attribute(name, () -> new WritableAttributeImpl(name, null, value));
+    }
+
+    /** Adds a 64-bit floating-point number. */
+    public T attribute(String name, double value) {
+        return attribute(name, () -> new WritableAttributeImpl(name, null, value));
+    }
+
+    /**
+     * Adds an attribute that may depend on the places of other objects.
+     *
+     * @throws IllegalStateException if the file is started
+     * @throws IllegalArgumentException if the name is taken
+     */
+    T attribute(String name, Supplier<Attribute> attribute) {
+        skeleton.requireDeclaring();
+        Names.requireFree(name, attributes.keySet());
+        attributes.put(name, attribute);
+        return self();
+    }
+
+    long headerAddress() {
+        return address;
+    }
+
+    /** Gives the header its place, and returns the end of it. */
+    long placeHeader(long place) {
+        address = place;
+        return place + header().remaining();
+    }
+
+    /** The object header as it is at this moment, ready to be written. */
+    ByteBuffer header() {
+        List<HeaderMessage> messages = new ArrayList<>(messages());
+        if (!attributes.isEmpty()) {
+            messages.add(HeaderMessage.of(AttributeInfoMessage.create()));
+        }
+        attributes.forEach(
+                (name, attribute) -> messages.add(HeaderMessage.of(AttributeMessage.create(name, attribute.get()))));
+        return HeaderMessage.header(messages);
+    }
+
+    /** What the header says besides the attributes. */
+    abstract List<HeaderMessage> messages();
+
+    abstract T self();
+}

@@ -1,0 +1,194 @@
+package org.engram.recording;
+
+import io.jhdf.HdfFile;
+import io.jhdf.api.Attribute;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
+import io.jhdf.dataset.DatasetBase;
+import io.jhdf.exceptions.HdfException;
+import io.jhdf.exceptions.HdfInvalidPathException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * A recording that is read. Objects are named by their path, such as {@code /trajectory/v}; {@code /} is the file itself.
+ * A recording that is still being written can be read, too; tables are as long as they were when their group was first
+ * looked at.
+ *
+ * <p>All methods throw {@link NoSuchElementException} if there is no such object, and {@link IllegalArgumentException} if
+ * it is of another kind than the method reads.
+ */
+public final class RecordingFile implements AutoCloseable {
+    private final Path path;
+    private final HdfFile file;
+
+    private RecordingFile(Path path, HdfFile file) {
+        this.path = path;
+        this.file = file;
+    }
+
+    /**
+     * Opens a recording.
+     *
+     * @throws IOException if the file does not exist, is no HDF5 file, or was not written by Engram
+     */
+    public static RecordingFile open(Path path) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            throw new NoSuchFileException(path.toString(), null, "is not a file");
+        }
+        HdfFile file = openHdf5(path);
+        Attribute format = file.getAttribute(LiveFile.FORMAT);
+        if (format == null || !LiveFile.FORMAT_NAME.equals(format.getData())) {
+            file.close();
+            throw new IOException(path + " is an HDF5 file, but not a recording of Engram");
+        }
+        return new RecordingFile(path, file);
+    }
+
+    private static HdfFile openHdf5(Path path) throws IOException {
+        try {
+            return new HdfFile(path);
+        } catch (HdfException e) {
+            throw new IOException(path + " is not an HDF5 file, or damaged: " + e.getMessage(), e);
+        }
+    }
+
+    public boolean contains(String object) {
+        try {
+            node(object);
+            return true;
+        } catch (NoSuchElementException e) {
+            return false;
+        }
+    }
+
+    public boolean isGroup(String object) {
+        return node(object).isGroup();
+    }
+
+    /** The names of what lies in a group, in the order in which it was declared. */
+    public List<String> children(String group) {
+        if (node(group) instanceof Group found) {
+            return List.copyOf(found.getChildren().keySet());
+        }
+        throw new IllegalArgumentException(group + " is not a group");
+    }
+
+    /** The attributes of a group or dataset by name: text, numbers, and what HDF5 itself uses. */
+    public Map<String, Object> attributes(String object) {
+        Map<String, Object> values = new TreeMap<>();
+        node(object).getAttributes().forEach((name, attribute) -> values.put(name, attribute.getData()));
+        return values;
+    }
+
+    /** The number of elements along each dimension of a dataset; none for a scalar. */
+    public long[] shape(String dataset) {
+        return dataset(dataset).getDimensionsAsLong();
+    }
+
+    /** The names of the dimensions of a variable, the slowest first; none for what has no named dimensions. */
+    public List<String> dimensions(String variable) {
+        Attribute list = dataset(variable).getAttribute("DIMENSION_LIST");
+        if (list == null) {
+            return List.of();
+        }
+        return Arrays.stream((Object[]) list.getData())
+                .map(references -> nameOfScale(((long[]) references)[0]))
+                .toList();
+    }
+
+    private String nameOfScale(long address) {
+        return (String) file.getNodeByAddress(address).getAttribute("NAME").getData();
+    }
+
+    /** The type of a dataset's elements. */
+    public ElementType type(String dataset) {
+        return ElementType.of(dataset(dataset).getDataType());
+    }
+
+    /** All elements of a dataset of less than 2 GB, row by row. */
+    public double[] doubles(String dataset) {
+        DatasetBase found = dataset(dataset);
+        return doubles(ElementType.of(found.getDataType()), elements(found));
+    }
+
+    /**
+     * A part of a dataset, row by row.
+     *
+     * @param from index of the first element along each dimension
+     * @param shape number of elements along each dimension
+     * @throws IndexOutOfBoundsException if the dataset has no such part
+     */
+    public double[] doubles(String dataset, long[] from, int[] shape) {
+        DatasetBase found = dataset(dataset);
+        long[] whole = found.getDimensionsAsLong();
+        if (from.length != whole.length || shape.length != whole.length) {
+            throw new IllegalArgumentException(dataset + " has " + whole.length + " dimensions");
+        }
+        for (int i = 0; i < whole.length; i++) {
+            Objects.checkFromIndexSize(from[i], shape[i], whole[i]);
+        }
+        return doubles(ElementType.of(found.getDataType()), found.getSliceDataBuffer(from, shape));
+    }
+
+    private static double[] doubles(ElementType type, ByteBuffer elements) {
+        double[] values = new double[elements.remaining() / type.bytes()];
+        Arrays.setAll(values, i -> type.getDouble(elements));
+        return values;
+    }
+
+    /** All elements of a dataset of less than 2 GB as whole numbers, row by row. */
+    public long[] longs(String dataset) {
+        DatasetBase found = dataset(dataset);
+        ElementType type = ElementType.of(found.getDataType());
+        ByteBuffer elements = elements(found);
+        long[] values = new long[elements.remaining() / type.bytes()];
+        Arrays.setAll(values, i -> type.getLong(elements));
+        return values;
+    }
+
+    private static ByteBuffer elements(DatasetBase dataset) {
+        if (dataset.getSizeInBytes() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(dataset.getPath() + " has 2 GB or more and must be read in parts");
+        }
+        return dataset.isEmpty() ? ByteBuffer.allocate(0) : dataset.getDataBuffer();
+    }
+
+    /** The text in a dataset. */
+    public String text(String dataset) {
+        if (dataset(dataset).getData() instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException(dataset + " is not a text");
+    }
+
+    private DatasetBase dataset(String dataset) {
+        if (node(dataset) instanceof DatasetBase found) {
+            return found;
+        }
+        throw new IllegalArgumentException(dataset + " is not a dataset");
+    }
+
+    private Node node(String object) {
+        String relative = object.startsWith("/") ? object.substring(1) : object;
+        try {
+            return relative.isEmpty() ? file : file.getByPath(relative);
+        } catch (HdfInvalidPathException e) {
+            throw new NoSuchElementException("There is no " + object + " in " + path, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

@@ -1,0 +1,79 @@
+package org.engram.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.engram.experiment.Experiment;
+import org.engram.experiment.ExperimentFile;
+import org.engram.network.RateNetwork;
+import org.engram.simulation.Simulation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "check",
+        description = "Checks an experiment file; prints sizes, memory and expected cost.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ExperimentArguments arguments;
+
+    @Override
+    public Integer call() {
+        ExperimentFile file = arguments.read();
+        Simulation simulation = arguments.simulation(file);
+        describe(simulation, spec.commandLine().getOut());
+        return 0;
+    }
+
+    private static void describe(Simulation simulation, PrintWriter out) {
+        Experiment experiment = simulation.experiment();
+        RateNetwork network = simulation.network();
+        out.printf("%s%n", experiment.title());
+        out.printf(
+                "network    %d feature neurons (%s), %d memory neurons (%s)%n",
+                network.features().size(),
+                network.features().activation().kind(),
+                network.memories().size(),
+                network.memories().activation().kind());
+        out.printf(
+                "time       tau_f = %s, tau_h = %s; %.6g ms in each of %d trials%n",
+                tau(network.features().tau()),
+                tau(network.memories().tau()),
+                experiment.simulate().duration(),
+                simulation.cued().length);
+        out.printf(
+                "method     %s (%s)%n",
+                simulation.integrator().integrator().name(),
+                simulation.integrator().reason());
+        out.printf(
+                "energy     %s%n",
+                network.hasConvexLagrangians()
+                        ? "falls or stays: both Lagrangians are convex"
+                        : "MAY RISE: the Lagrangian of the %s is not convex (arXiv:2008.06996, eq. 4)"
+                                .formatted(nonConvex(network)));
+        out.printf("memory     synapses %s, recording %s%n", Sizes.text(network.synapses().bytes()), recording(simulation));
+        out.printf(
+                "cost       one pass reads %s; a trial takes some hundred to some thousand passes%n",
+                Sizes.text(network.synapses().bytes()));
+        out.flush();
+    }
+
+    private static String tau(double tau) {
+        return tau == 0 ? "0 (adiabatic)" : "%.6g ms".formatted(tau);
+    }
+
+    private static String nonConvex(RateNetwork network) {
+        boolean features = !network.features().activation().isConvex();
+        boolean memories = !network.memories().activation().isConvex();
+        return features && memories ? "features and of the memories" : features ? "features" : "memories";
+    }
+
+    private static String recording(Simulation simulation) {
+        return Sizes.text(simulation.recordingBytes());
+    }
+}

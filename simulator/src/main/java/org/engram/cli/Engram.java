@@ -1,0 +1,77 @@
+package org.engram.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.engram.experiment.ExperimentException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+
+/** The program {@code engram}. */
+@Command(
+        name = "engram",
+        description = "Simulates large associative memories made of feature neurons and memory neurons.",
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            InfoCommand.class,
+            SchemaCommand.class,
+            CiteCommand.class,
+            HelpCommand.class
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Engram.VersionText.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Exit status: 0 done, 1 the simulation failed (what was recorded is kept),",
+            "2 bad input or usage, 130 interrupted (what was recorded is kept)."
+        })
+public final class Engram {
+    /** The simulation failed. */
+    static final int FAILED = 1;
+
+    /** The input or the usage is bad. */
+    static final int BAD_INPUT = 2;
+
+    private Engram() {}
+
+    public static void main(String[] args) {
+        System.exit(run(new PrintWriter(System.out, true, UTF_8), new PrintWriter(System.err, true, UTF_8), args));
+    }
+
+    /** Runs a command and returns its exit status. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new Engram())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Engram::report)
+                .execute(args);
+    }
+
+    /** Turns what a user can mend into a message; anything else is a defect of the program and keeps its stack trace. */
+    private static int report(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        PrintWriter err = command.getErr();
+        if (failure instanceof ExperimentException || failure instanceof UsageException) {
+            err.println(failure.getMessage());
+            return BAD_INPUT;
+        }
+        if (failure instanceof FailedRun) {
+            err.println(failure.getMessage());
+            return FAILED;
+        }
+        throw failure;
+    }
+
+    static final class VersionText implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return List.of(Version.current().toString()).toArray(String[]::new);
+        }
+    }
+}

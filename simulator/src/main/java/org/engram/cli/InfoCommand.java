@@ -1,0 +1,82 @@
+package org.engram.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.engram.recording.RecordingFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "info", description = "Says what is in a recording.", mixinStandardHelpOptions = true)
+final class InfoCommand implements Callable<Integer> {
+    private static final List<String> PROVENANCE =
+            List.of("version", "git_commit", "start", "seed", "integrator", "rtol", "threads", "java", "command_line");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "OUT.h5", description = "The recording.")
+    private Path path = Path.of("");
+
+    @Override
+    public Integer call() {
+        try (RecordingFile file = Recordings.open(path)) {
+            describe(file, spec.commandLine().getOut());
+        }
+        return 0;
+    }
+
+    private static void describe(RecordingFile file, PrintWriter out) {
+        out.println(file.attributes("/").get("title"));
+        out.println(state(file));
+        Map<String, Object> provenance = file.attributes("/provenance");
+        for (String key : PROVENANCE) {
+            out.printf("  %-13s %s%n", key, provenance.get(key));
+        }
+        for (String group : file.children("/")) {
+            if (!group.equals("provenance")) {
+                out.printf("%n/%s%n", group);
+                file.children("/" + group).forEach(name -> describe(file, "/" + group + "/" + name, out));
+            }
+        }
+        out.flush();
+    }
+
+    private static String state(RecordingFile file) {
+        long written = Arrays.stream(file.longs("/trajectory/samples_written")).sum();
+        long planned = file.shape("/trajectory/trial")[0] * file.shape("/trajectory/time")[0];
+        boolean completed = file.longs("/provenance/completed")[0] == 1;
+        return completed
+                ? "complete: %d of %d samples, %.2f s".formatted(written, planned, file.doubles("/provenance/wall_time")[0])
+                : "NOT COMPLETE, the run was cut: %d of %d samples".formatted(written, planned);
+    }
+
+    private static void describe(RecordingFile file, String dataset, PrintWriter out) {
+        Map<String, Object> attributes = file.attributes(dataset);
+        List<String> dimensions = file.dimensions(dataset);
+        out.printf(
+                "  %-22s %-9s %-34s %s%n",
+                dataset.substring(dataset.lastIndexOf('/') + 1),
+                file.type(dataset),
+                shape(file.shape(dataset), dimensions),
+                text(attributes));
+    }
+
+    private static String shape(long[] shape, List<String> dimensions) {
+        String[] parts = new String[shape.length];
+        for (int i = 0; i < shape.length; i++) {
+            parts[i] = i < dimensions.size() ? dimensions.get(i) + " " + shape[i] : String.valueOf(shape[i]);
+        }
+        return "[" + String.join(", ", parts) + "]";
+    }
+
+    private static String text(Map<String, Object> attributes) {
+        Object units = attributes.getOrDefault("units", "1");
+        return attributes.getOrDefault("long_name", "") + (units.equals("1") ? "" : " (" + units + ")");
+    }
+}

@@ -1,0 +1,26 @@
+package org.engram.cli;
+
+import org.engram.network.RateDynamics;
+import org.engram.simulation.TrialListener;
+import org.engram.simulation.TrialResult;
+
+/** Two listeners, told one after the other. */
+record Listeners(TrialListener first, TrialListener second) implements TrialListener {
+    @Override
+    public void sample(int trial, int index, RateDynamics dynamics, double[] y) {
+        first.sample(trial, index, dynamics, y);
+        second.sample(trial, index, dynamics, y);
+    }
+
+    @Override
+    public void step(int trial, double t, double step, double error, double energy) {
+        first.step(trial, t, step, error, energy);
+        second.step(trial, t, step, error, energy);
+    }
+
+    @Override
+    public void finished(TrialResult result) {
+        first.finished(result);
+        second.finished(result);
+    }
+}

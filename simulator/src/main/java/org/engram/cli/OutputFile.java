@@ -1,0 +1,53 @@
+package org.engram.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a recording goes: checked before anything is computed, so that nothing is lost and nothing overwritten. */
+final class OutputFile {
+    private OutputFile() {}
+
+    /**
+     * @param asked the path given by the user, if any
+     * @param inputs files that must not be overwritten, whatever the user says
+     */
+    static Path resolve(Optional<Path> asked, Path experiment, boolean force, List<Path> inputs) {
+        Path file = asked.orElseGet(() -> Path.of(withoutExtension(experiment) + ".h5"))
+                .toAbsolutePath()
+                .normalize();
+        Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new UsageException("the folder of the output file does not exist: %s; create it, or name another file with -o"
+                    .formatted(folder));
+        }
+        if (Files.isDirectory(file)) {
+            throw new UsageException("the output %s is a folder; name a file in it with -o".formatted(file));
+        }
+        for (Path input : inputs) {
+            if (isSame(file, input)) {
+                throw new UsageException(
+                        "the output %s is an input of this experiment; name another file with -o".formatted(file));
+            }
+        }
+        if (Files.exists(file) && !force) {
+            throw new UsageException(
+                    "the output %s exists; name another file with -o, or overwrite it with --force".formatted(file));
+        }
+        if (!Files.isWritable(folder)) {
+            throw new UsageException("the folder %s is not writable; name another file with -o".formatted(folder));
+        }
+        return file;
+    }
+
+    private static boolean isSame(Path a, Path b) {
+        return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
+    }
+
+    private static String withoutExtension(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}

@@ -1,0 +1,183 @@
+package org.engram.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.stat.StatUtils;
+import org.engram.network.RateNetwork;
+import org.engram.simulation.Simulation;
+import org.engram.simulation.TrialResult;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The last lines of a run, for a person or as JSON. */
+final class Summary {
+    private static final double MEDIAN = 50;
+
+    private final Simulation simulation;
+    private final List<TrialResult> results;
+    private final double wallSeconds;
+    private final Path output;
+
+    Summary(Simulation simulation, List<TrialResult> results, double wallSeconds, Path output) {
+        this.simulation = simulation;
+        this.results = results;
+        this.wallSeconds = wallSeconds;
+        this.output = output;
+    }
+
+    String text() {
+        RateNetwork network = simulation.network();
+        var lines = new StringBuilder();
+        line(lines, "%s", simulation.experiment().title());
+        line(
+                lines,
+                "network    %d feature neurons, %d memory neurons (%.3g x 0.14 N_f), tau_h/tau_f = %.4g",
+                network.features().size(),
+                network.memories().size(),
+                network.memories().size() / (0.14 * network.features().size()),
+                network.timeScaleRatio());
+        line(lines, "method     %s (%s)", simulation.integrator().integrator().name(), simulation.integrator().reason());
+        if (hasCues()) {
+            line(
+                    lines,
+                    "retrieved  %d of %d cued memories; overlap at least %.4f, median %.4f (cues: median %.4f)",
+                    correct(),
+                    results.size(),
+                    lowest(TrialResult::overlap),
+                    median(TrialResult::overlap),
+                    median(TrialResult::initialOverlap));
+        }
+        line(
+                lines,
+                "settled    %d of %d%s",
+                settled(),
+                results.size(),
+                settled() == 0 ? "" : ", median after %.4g ms".formatted(medianSettled()));
+        line(
+                lines,
+                "energy     %s; largest rise %.2g, %s",
+                results.size() == 1
+                        ? "%.6g -> %.6g".formatted(results.get(0).energy().start(), results.get(0).energy().end())
+                        : "falls in %d of %d trials".formatted(falling(), results.size()),
+                highest(r -> r.energy().largestRise()),
+                rises() == 0 ? "none beyond rounding" : rises() + " beyond rounding");
+        double identity = highest(r -> r.energy().identityError());
+        if (!Double.isNaN(identity)) {
+            line(lines, "           dE/dt = -tau v'Lv'' v' - tau h'Lh'' h' holds to %.1g of the change", identity);
+        }
+        line(
+                lines,
+                "cost       %d passes over the synapses, %d steps, %.2f s",
+                results.stream().mapToLong(TrialResult::passes).sum(),
+                results.stream().mapToLong(TrialResult::steps).sum(),
+                wallSeconds);
+        line(lines, "recording  %s", output);
+        return lines.toString();
+    }
+
+    private static void line(StringBuilder lines, String format, Object... values) {
+        lines.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
+    }
+
+    String json() {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        ObjectNode root = json.objectNode();
+        root.put("title", simulation.experiment().title());
+        root.put("recording", output.toString());
+        root.put("features", simulation.network().features().size());
+        root.put("memories", simulation.network().memories().size());
+        root.put("method", simulation.integrator().integrator().name());
+        root.put("reason", simulation.integrator().reason());
+        root.put("trials", results.size());
+        if (hasCues()) {
+            root.put("retrieved", correct());
+        }
+        root.put("settled", settled());
+        root.put("energy_rises", rises());
+        root.put("max_energy_rise", highest(r -> r.energy().largestRise()));
+        put(root, "energy_identity_error", highest(r -> r.energy().identityError()));
+        root.put("wall_seconds", wallSeconds);
+        ArrayNode trials = root.putArray("results");
+        results.forEach(result -> trials.add(json(result)));
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root);
+    }
+
+    private static ObjectNode json(TrialResult result) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("trial", result.trial());
+        node.put("cued", result.cued());
+        node.put("retrieved", result.retrieved());
+        put(node, "overlap", result.overlap());
+        put(node, "runner_up", result.runnerUp());
+        put(node, "initial_overlap", result.initialOverlap());
+        node.put("converged", result.converged());
+        put(node, "settled_at", result.settledAt());
+        node.put("passes", result.passes());
+        node.put("steps", result.steps());
+        node.put("rejected", result.rejected());
+        put(node, "energy_start", result.energy().start());
+        put(node, "energy_end", result.energy().end());
+        put(node, "max_energy_rise", result.energy().largestRise());
+        return node;
+    }
+
+    /** JSON has no NaN: what is not a number is null. */
+    private static void put(ObjectNode node, String key, double value) {
+        if (Double.isFinite(value)) {
+            node.put(key, value);
+        } else {
+            node.putNull(key);
+        }
+    }
+
+    private boolean hasCues() {
+        return results.get(0).cued() >= 0;
+    }
+
+    private long correct() {
+        return results.stream().filter(TrialResult::isCorrect).count();
+    }
+
+    private long settled() {
+        return results.stream().filter(TrialResult::converged).count();
+    }
+
+    private long falling() {
+        return results.stream()
+                .filter(r -> r.energy().end() <= r.energy().start())
+                .count();
+    }
+
+    private long rises() {
+        return results.stream().mapToLong(r -> r.energy().rises()).sum();
+    }
+
+    private double medianSettled() {
+        return StatUtils.percentile(
+                results.stream()
+                        .filter(TrialResult::converged)
+                        .mapToDouble(TrialResult::settledAt)
+                        .toArray(),
+                MEDIAN);
+    }
+
+    private double lowest(ToDoubleFunction<TrialResult> figure) {
+        return StatUtils.min(all(figure));
+    }
+
+    private double highest(ToDoubleFunction<TrialResult> figure) {
+        return StatUtils.max(all(figure));
+    }
+
+    private double median(ToDoubleFunction<TrialResult> figure) {
+        return StatUtils.percentile(all(figure), MEDIAN);
+    }
+
+    private double[] all(ToDoubleFunction<TrialResult> figure) {
+        return results.stream().mapToDouble(figure).toArray();
+    }
+}

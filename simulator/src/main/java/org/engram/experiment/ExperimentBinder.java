@@ -1,0 +1,90 @@
+package org.engram.experiment;
+
+import java.util.List;
+import org.engram.connectivity.Storage;
+import org.engram.experiment.Experiment.Integrator;
+import org.engram.experiment.Experiment.Layer;
+import org.engram.experiment.Experiment.Network;
+import org.engram.experiment.Experiment.Precision;
+import org.engram.experiment.Experiment.Record;
+import org.engram.experiment.Experiment.Simulate;
+import org.engram.experiment.Experiment.Synapses;
+import org.engram.experiment.Experiment.Variable;
+import org.engram.experiment.Experiment.Weight;
+import tools.jackson.databind.JsonNode;
+
+/** Turns a document that is resolved and free of problems into records. */
+final class ExperimentBinder {
+    private ExperimentBinder() {}
+
+    static Experiment bind(JsonNode document) {
+        Simulate simulate = simulate(document.get("simulate"));
+        return new Experiment(
+                document.get("title").asString(),
+                document.get("seed").asLong(),
+                network(document.get("network")),
+                document.has("cue") ? StartBinder.cue(document.get("cue")) : StartBinder.state(document.get("start")),
+                simulate,
+                record(document.get("record"), simulate.duration()));
+    }
+
+    private static Network network(JsonNode network) {
+        JsonNode synapses = network.get("synapses");
+        return new Network(
+                layer(network.get("features")),
+                layer(network.get("memories")),
+                new Synapses(
+                        PatternBinder.bind(synapses.get("patterns")),
+                        weight(synapses.get("weight")),
+                        Values.constant(Storage.class, synapses.get("storage"))));
+    }
+
+    /** Memory neurons have neither input nor leak (eq. 1). */
+    private static Layer layer(JsonNode layer) {
+        JsonNode tau = layer.get("tau");
+        JsonNode input = layer.path("input");
+        return new Layer(
+                ActivationBinder.bind(layer.get("activation")),
+                tau.isString() ? Layer.ADIABATIC : tau.asDouble(),
+                input.isArray() ? Values.numbers(input) : List.of(input.asDouble(0)),
+                layer.path("leak").asDouble(1));
+    }
+
+    private static Weight weight(JsonNode weight) {
+        if (weight.isNumber()) {
+            return new Weight(weight.asDouble(), 0);
+        }
+        return new Weight(1, weight.asString().contains("sqrt") ? 0.5 : 1);
+    }
+
+    private static Simulate simulate(JsonNode simulate) {
+        return new Simulate(
+                simulate.get("duration").asDouble(),
+                integrator(simulate.get("integrator")),
+                Values.number(simulate.path("stop"), "residual"));
+    }
+
+    private static Integrator integrator(JsonNode integrator) {
+        return new Integrator(
+                integrator.get("method").asString(),
+                integrator.get("rtol").asDouble(),
+                integrator.get("atol").asDouble(),
+                Values.number(integrator, "step"),
+                Values.integer(integrator, "max_steps"),
+                Values.number(integrator, "max_step"),
+                Values.number(integrator, "initial_step"));
+    }
+
+    private static Record record(JsonNode record, double duration) {
+        return new Record(
+                record.has("at")
+                        ? Values.numbers(record.get("at"))
+                        : new SampleTimes(record.get("every").asDouble(), duration),
+                record.get("variables")
+                        .valueStream()
+                        .map(name -> Values.constant(Variable.class, name))
+                        .toList(),
+                Values.constant(Precision.class, record.get("precision")),
+                record.get("solver").asBoolean());
+    }
+}

@@ -1,0 +1,60 @@
+package org.engram.experiment;
+
+import tools.jackson.databind.JsonNode;
+
+/** Rules about the network and its integrator that no key can break alone, on a resolved document. */
+final class NetworkCheck {
+    private final JsonNode document;
+    private final Problems problems;
+    private final String method;
+    private final boolean adiabaticFeatures;
+
+    private NetworkCheck(JsonNode document, Problems problems) {
+        this.document = document;
+        this.problems = problems;
+        method = document.at("/simulate/integrator/method").asString();
+        adiabaticFeatures = document.at("/network/features/tau").isString();
+    }
+
+    static void check(JsonNode document, Problems problems) {
+        var check = new NetworkCheck(document, problems);
+        check.timeConstants();
+        check.leak();
+        check.signNeurons();
+        check.updateInterval();
+    }
+
+    private void timeConstants() {
+        if (adiabaticFeatures && document.at("/network/memories/tau").isString()) {
+            problems.atValue(
+                    "/network/memories/tau",
+                    "both layers are adiabatic, so that nothing moves in time; give one of them a time such as `10 ms`");
+        }
+    }
+
+    private void leak() {
+        if (adiabaticFeatures && document.at("/network/features/leak").asDouble() == 0) {
+            problems.atValue(
+                    "/network/features/leak", "0 leaves adiabatic feature neurons without a state; wanted: a number > 0");
+        }
+    }
+
+    private void signNeurons() {
+        String kind = document.at("/network/features/activation/kind").asString();
+        if (method.equals("asynchronous") && !kind.equals("sign")) {
+            problems.atValue(
+                    "/simulate/integrator/method",
+                    "`asynchronous` updates sign neurons, but the activation of the feature neurons is `%s`; give them `{kind: sign}` or choose another method"
+                            .formatted(kind));
+        }
+    }
+
+    private void updateInterval() {
+        if (adiabaticFeatures && (method.equals("asynchronous") || method.equals("attention"))) {
+            problems.atValue(
+                    "/simulate/integrator/method",
+                    "`%s` makes one update per tau_f, but the feature neurons are adiabatic; give them a time such as `10 ms`"
+                            .formatted(method));
+        }
+    }
+}

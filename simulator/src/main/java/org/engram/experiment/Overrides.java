@@ -1,0 +1,95 @@
+package org.engram.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.engram.experiment.YamlParser.SyntaxException;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Single keys changed on the command line, as in {@code network.memories.tau=1 ms}. Values are YAML. */
+final class Overrides {
+    /** Marks nodes that do not come from the file. */
+    static final String LABEL = "--set";
+
+    private static final String FORM = "wanted: key=value such as `network.memories.tau=1 ms`";
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** The overrides that could not be applied. */
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** The tree with the overrides in place, maps made where there were none; {@code root} itself stays as it is. */
+    Node apply(Node root, List<String> overrides) {
+        Node changed = root;
+        for (String override : overrides) {
+            changed = apply(changed, override);
+        }
+        return changed;
+    }
+
+    private Node apply(Node root, String override) {
+        int equals = override.indexOf('=');
+        String key = (equals < 0 ? override : override.substring(0, equals)).strip();
+        List<String> path = List.of(key.split("\\.", -1));
+        if (equals < 0 || path.stream().anyMatch(String::isBlank)) {
+            problems.add(Problem.ofOverride(override, "not an override; " + FORM));
+            return root;
+        }
+        try {
+            Optional<Node> value = YamlParser.parse(override.substring(equals + 1), LABEL);
+            if (value.isPresent()) {
+                return replace(root, path, 0, value.get());
+            }
+            problems.add(Problem.ofOverride(key, "no value; " + FORM));
+        } catch (SyntaxException e) {
+            problems.add(Problem.ofOverride(key, e.getMessage()));
+        }
+        return root;
+    }
+
+    private Node replace(Node node, List<String> path, int depth, Node value) {
+        if (depth == path.size()) {
+            return value;
+        }
+        if (node instanceof MappingNode map) {
+            return replaceIn(map, path, depth, value);
+        }
+        if (!node.getTag().equals(Tag.NULL)) {
+            String parent = String.join(".", path.subList(0, depth));
+            String message = "`%s` is not a map, it has no key `%s`".formatted(parent, path.get(depth));
+            problems.add(Problem.ofOverride(String.join(".", path), message));
+            return node;
+        }
+        return replaceIn(map(List.of(), value), path, depth, value);
+    }
+
+    private Node replaceIn(MappingNode map, List<String> path, int depth, Node value) {
+        List<NodeTuple> entries = new ArrayList<>(map.getValue());
+        String name = path.get(depth);
+        for (int i = 0; i < entries.size(); i++) {
+            Node key = entries.get(i).getKeyNode();
+            if (key instanceof ScalarNode scalar && scalar.getValue().equals(name)) {
+                Node child = replace(entries.get(i).getValueNode(), path, depth + 1, value);
+                entries.set(i, new NodeTuple(key, child));
+                return map(entries, map);
+            }
+        }
+        Node child = replace(map(List.of(), value), path, depth + 1, value);
+        entries.add(new NodeTuple(
+                new ScalarNode(Tag.STR, true, name, ScalarStyle.PLAIN, value.getStartMark(), value.getEndMark()), child));
+        return map(entries, map);
+    }
+
+    /** @param place the node whose marks the map gets */
+    private static MappingNode map(List<NodeTuple> entries, Node place) {
+        return new MappingNode(Tag.MAP, true, entries, FlowStyle.BLOCK, place.getStartMark(), place.getEndMark());
+    }
+}

@@ -1,0 +1,66 @@
+package org.engram.experiment;
+
+import tools.jackson.databind.JsonNode;
+
+/** Rules about what is recorded and when, on a resolved document. */
+final class RecordCheck {
+    private static final double MOST_SAMPLES = 1e8;
+
+    private final JsonNode document;
+    private final JsonNode record;
+    private final double duration;
+    private final Problems problems;
+
+    private RecordCheck(JsonNode document, Problems problems) {
+        this.document = document;
+        this.problems = problems;
+        record = document.get("record");
+        duration = document.at("/simulate/duration").asDouble();
+    }
+
+    static void check(JsonNode document, Problems problems) {
+        var check = new RecordCheck(document, problems);
+        check.sampleCount();
+        check.sampleTimes();
+        check.overlap();
+    }
+
+    private void sampleCount() {
+        if (!record.has("every")) {
+            return;
+        }
+        double samples = SampleTimes.count(record.get("every").asDouble(), duration);
+        if (samples > MOST_SAMPLES) {
+            problems.atValue(
+                    "/record/every",
+                    "gives %.3g samples in %s ms; at most %.0e are possible, wanted: %s ms or more"
+                            .formatted(samples, duration, MOST_SAMPLES, duration / MOST_SAMPLES));
+        }
+    }
+
+    private void sampleTimes() {
+        double before = -1;
+        for (int i = 0; i < record.path("at").size(); i++) {
+            double time = record.get("at").get(i).asDouble();
+            if (time <= before) {
+                problems.atValue("/record/at/" + i, "%s ms is not after %s ms; times must increase".formatted(time, before));
+            }
+            if (time > duration) {
+                problems.atValue(
+                        "/record/at/" + i, "%s ms is after the end, the duration is %s ms".formatted(time, duration));
+            }
+            before = time;
+        }
+    }
+
+    private void overlap() {
+        JsonNode variables = record.get("variables");
+        for (int i = 0; i < variables.size(); i++) {
+            if (variables.get(i).asString().equals("overlap") && !document.has("cue")) {
+                problems.atValue(
+                        "/record/variables/" + i,
+                        "`overlap` is that with the cued memory, but a `start` cues none; remove it, or give a `cue`");
+            }
+        }
+    }
+}

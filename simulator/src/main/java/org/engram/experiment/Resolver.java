@@ -1,0 +1,118 @@
+package org.engram.experiment;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Completes a document that agrees with the schema: every default filled in, every time in ms, every path absolute, keys
+ * in the order of the schema. What comes out is an experiment file again, and resolves to itself.
+ */
+final class Resolver {
+    private static final double DEFAULT_INTERVALS = 200;
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Path file;
+    private final Problems problems;
+
+    /** @param file the experiment file */
+    Resolver(Path file, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    ObjectNode resolve(JsonNode document) {
+        ObjectNode resolved = complete(document);
+        addDefaults(resolved);
+        if (resolved.at("/network/synapses/patterns").has("file")) {
+            completePath((ObjectNode) resolved.at("/network/synapses/patterns"));
+        }
+        return complete(resolved);
+    }
+
+    private ObjectNode complete(JsonNode document) {
+        return (ObjectNode) resolve(ExperimentSchema.root(), document, JsonPointer.empty());
+    }
+
+    private JsonNode resolve(JsonNode schema, JsonNode value, JsonPointer at) {
+        if (value.isObject()) {
+            return object(schema, value, at);
+        }
+        if (value.isArray()) {
+            return array(schema, value, at);
+        }
+        return ExperimentSchema.keyword(schema, value, "x-unit").isPresent() ? time(value, at) : value;
+    }
+
+    private ObjectNode object(JsonNode schema, JsonNode value, JsonPointer at) {
+        ObjectNode resolved = JSON.objectNode();
+        for (Map.Entry<String, JsonNode> property :
+                ExperimentSchema.properties(schema, value).entrySet()) {
+            String name = property.getKey();
+            Optional.ofNullable(value.get(name))
+                    .or(() -> defaultOf(schema, value, name, property.getValue()))
+                    .ifPresent(entry -> resolved.set(
+                            name, resolve(property.getValue(), entry, at.appendProperty(name))));
+        }
+        return resolved;
+    }
+
+    /** None for a key whose companions are not there. */
+    private static Optional<JsonNode> defaultOf(JsonNode schema, JsonNode value, String name, JsonNode property) {
+        boolean companions = ExperimentSchema.keyword(schema, value, "dependentRequired")
+                .map(rules -> rules.path(name).valueStream().allMatch(other -> value.has(other.asString())))
+                .orElse(true);
+        return companions ? ExperimentSchema.keyword(property, value, "default") : Optional.empty();
+    }
+
+    private ArrayNode array(JsonNode schema, JsonNode value, JsonPointer at) {
+        JsonNode items = ExperimentSchema.keyword(schema, value, "items").orElseThrow();
+        ArrayNode resolved = JSON.arrayNode(value.size());
+        value.forEach(entry -> resolved.add(resolve(items, entry, at.appendIndex(resolved.size()))));
+        return resolved;
+    }
+
+    /** Text that is not a time is a word accepted in its place. */
+    private JsonNode time(JsonNode value, JsonPointer at) {
+        OptionalDouble time = value.isString() ? TimeText.milliseconds(value.asString()) : OptionalDouble.empty();
+        if (time.isEmpty()) {
+            return value;
+        }
+        if (Double.isInfinite(time.getAsDouble())) {
+            problems.atValue(at, "`" + value.asString() + "` is too long a time for a 64-bit floating-point number");
+        }
+        return JSON.numberNode(time.getAsDouble());
+    }
+
+    /** Those that depend on more than their own key. */
+    private void addDefaults(ObjectNode document) {
+        document.putIfAbsent("title", JSON.stringNode(file.getFileName().toString().replaceFirst("\\.[^.]+$", "")));
+        var record = (ObjectNode) document.get("record");
+        if (!record.has("at")) {
+            double duration = document.at("/simulate/duration").asDouble();
+            record.putIfAbsent("every", JSON.numberNode(duration / DEFAULT_INTERVALS));
+        }
+        if (!record.has("variables")) {
+            ArrayNode variables = record.putArray("variables").add("v").add("energy");
+            if (document.has("cue")) {
+                variables.add("overlap");
+            }
+        }
+    }
+
+    private void completePath(ObjectNode patterns) {
+        try {
+            Path path = file.resolveSibling(patterns.get("file").asString());
+            patterns.put("file", path.toAbsolutePath().normalize().toString());
+        } catch (InvalidPathException e) {
+            problems.atValue("/network/synapses/patterns/file", "not a path: " + e.getReason());
+        }
+    }
+}

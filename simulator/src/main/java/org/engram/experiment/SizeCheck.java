@@ -1,0 +1,91 @@
+package org.engram.experiment;
+
+import org.engram.connectivity.Patterns;
+import org.engram.connectivity.Storage;
+import tools.jackson.databind.JsonNode;
+
+/** Whether the numbers of neurons that the patterns bring fit the rest of a resolved document, and the machine. */
+final class SizeCheck {
+    private final JsonNode document;
+    private final Problems problems;
+    private final int memories;
+    private final int features;
+
+    private SizeCheck(JsonNode document, Patterns patterns, Problems problems) {
+        this.document = document;
+        this.problems = problems;
+        memories = patterns.count();
+        features = patterns.size();
+    }
+
+    /** @param heapBytes what the program may use */
+    static void check(JsonNode document, Patterns patterns, long heapBytes, Problems problems) {
+        var check = new SizeCheck(document, patterns, problems);
+        check.length("/network/features/input", check.features, "feature neurons");
+        check.length("/start/features", check.features, "feature neurons");
+        check.length("/start/memories", check.memories, "memory neurons");
+        check.cuedMemories();
+        check.cueCount("/cue/memories/first");
+        check.cueCount("/cue/memories/random");
+        check.memory(heapBytes);
+    }
+
+    private void length(String list, int neurons, String what) {
+        JsonNode numbers = document.at(list);
+        if (numbers.isArray() && numbers.size() != neurons) {
+            problems.atValue(
+                    list,
+                    "%d numbers for %d %s; wanted: a list of %d numbers"
+                            .formatted(numbers.size(), neurons, what, neurons));
+        }
+    }
+
+    private void cuedMemories() {
+        JsonNode cued = document.at("/cue/memories");
+        for (int i = 0; cued.isArray() && i < cued.size(); i++) {
+            if (cued.get(i).asInt() >= memories) {
+                problems.atValue(
+                        "/cue/memories/" + i,
+                        "there is no memory %d; the %d memories are numbered from 0 to %d"
+                                .formatted(cued.get(i).asInt(), memories, memories - 1));
+            }
+        }
+    }
+
+    private void cueCount(String key) {
+        int count = document.at(key).asInt(0);
+        if (count > memories) {
+            problems.atValue(
+                    key,
+                    "%d memories wanted, but there are only %d; wanted: a whole number from 1 to %d"
+                            .formatted(count, memories, memories));
+        }
+    }
+
+    private void memory(long heapBytes) {
+        String name = document.at("/network/synapses/storage").asString();
+        double synapses = (double) Values.constant(Storage.class, document.at("/network/synapses/storage"))
+                .bytes(memories, features);
+        double samples = Double.BYTES * samples();
+        if (synapses + samples > heapBytes) {
+            problems.atValue(
+                    "/network/synapses/storage",
+                    ("%d x %d synapses need %s as %s and the sample times %s, but Java may use %s; give it more with the"
+                                    + " option -Xmx, or choose a smaller storage, fewer patterns or fewer samples")
+                            .formatted(memories, features, size(synapses), name, size(samples), size((double) heapBytes)));
+        }
+    }
+
+    private double samples() {
+        JsonNode record = document.get("record");
+        return record.has("at")
+                ? record.get("at").size()
+                : SampleTimes.count(
+                        record.get("every").asDouble(),
+                        document.at("/simulate/duration").asDouble());
+    }
+
+    private static String size(double bytes) {
+        return bytes < 1e9 ? "%.1f MB".formatted(bytes / 1e6) : "%.1f GB".formatted(bytes / 1e9);
+    }
+}

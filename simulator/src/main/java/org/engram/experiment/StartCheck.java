@@ -1,0 +1,87 @@
+package org.engram.experiment;
+
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * On a resolved document: no layer starts where its output is not defined. That of spherical neurons with epsilon 0 is not
+ * where all states are 0.
+ */
+final class StartCheck {
+    /** Methods whose memory neurons follow at once, whatever their tau. */
+    private static final Set<String> DISCRETE = Set.of("attention", "asynchronous");
+
+    private final JsonNode document;
+    private final Problems problems;
+
+    private StartCheck(JsonNode document, Problems problems) {
+        this.document = document;
+        this.problems = problems;
+    }
+
+    static void check(JsonNode document, Problems problems) {
+        var check = new StartCheck(document, problems);
+        if (check.isUndefinedAtZero("features") && check.featuresStart()) {
+            check.features();
+        }
+        if (check.isUndefinedAtZero("memories") && check.memoriesStart()) {
+            check.memories();
+        }
+    }
+
+    private boolean isUndefinedAtZero(String layer) {
+        JsonNode activation = document.at("/network").get(layer).get("activation");
+        return activation.get("kind").asString().equals("spherical")
+                && activation.get("epsilon").asDouble() == 0;
+    }
+
+    /** Whether v(0) matters: adiabatic feature neurons use it only to find h(0). */
+    private boolean featuresStart() {
+        return !isAdiabatic("features") || !document.has("start") || isFollowing();
+    }
+
+    /** Whether h(0) is given: memory neurons that follow at once have none, those of a cue are 0 unless they lead. */
+    private boolean memoriesStart() {
+        boolean leads = document.has("cue") && isAdiabatic("features");
+        return !leads
+                && !isFollowing()
+                && !isAdiabatic("memories")
+                && !DISCRETE.contains(
+                        document.at("/simulate/integrator/method").asString());
+    }
+
+    private boolean isAdiabatic(String layer) {
+        return document.at("/network").get(layer).get("tau").isString();
+    }
+
+    /** Whether h(0) = xi g(v(0)) is asked for. */
+    private boolean isFollowing() {
+        return document.at("/start/memories").isString();
+    }
+
+    private void features() {
+        String undefined = "spherical feature neurons with epsilon 0 have no output at v(0) = 0; use `epsilon` > 0 or ";
+        if (document.at("/cue/apply").asString("").equals("input")) {
+            problems.atValue("/cue/apply", undefined + "`apply: both`");
+        }
+        if (document.at("/cue/strength").asDouble(1) == 0) {
+            problems.atValue("/cue/strength", undefined + "another strength");
+        }
+        if (document.has("start") && isZero(document.at("/start/features"))) {
+            problems.atValue("/start/features", undefined + "another start");
+        }
+    }
+
+    private void memories() {
+        String undefined = "spherical memory neurons with epsilon 0 have no output at h(0) = 0; use `epsilon` > 0 or ";
+        if (document.has("cue")) {
+            problems.atValue("/network/memories/activation", undefined + "`tau: adiabatic`");
+        } else if (isZero(document.at("/start/memories"))) {
+            problems.atValue("/start/memories", undefined + "`memories: adiabatic`");
+        }
+    }
+
+    private static boolean isZero(JsonNode numbers) {
+        return numbers.valueStream().allMatch(number -> number.asDouble() == 0);
+    }
+}

@@ -1,0 +1,29 @@
+package org.engram.integrator;
+
+import java.util.Arrays;
+
+/**
+ * One discrete update: the state stands still from {@code start} to {@code end} and is the next one at {@code end}. Its
+ * slope at the end is the change that the following update is going to make, divided by the update interval, so that tau
+ * times slope is the distance from a fixed point.
+ */
+record DiscreteStep(double start, double end, double[] before, double[] after, double[] slopeAfter) implements Step {
+    /** The share of a step by which rounding may miss its end. */
+    private static final double ROUNDING = 1e-9;
+
+    @Override
+    public void at(double t, double[] y, double[] yDot) {
+        boolean standing = t < end - ROUNDING * (end - start);
+        System.arraycopy(standing ? before : after, 0, y, 0, y.length);
+        if (standing) {
+            Arrays.fill(yDot, 0);
+        } else {
+            System.arraycopy(slopeAfter, 0, yDot, 0, yDot.length);
+        }
+    }
+
+    @Override
+    public double error() {
+        return Double.NaN;
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Methods that advance the state of a trial, one per file, all behind {@link org.engram.integrator.Integrator}: the
+ * adaptive and fixed-step methods of Apache Commons Math, {@link org.engram.integrator.Imex} for separated time scales,
+ * and two discrete updates. {@link org.engram.integrator.Integrators} knows them by name and makes the choice of {@code
+ * auto}.
+ *
+ * <p>Every method shows each accepted step, with dense output, to a {@link org.engram.integrator.StepObserver}; what the
+ * observer does changes no bit of the trajectory.
+ */
+@NullMarked
+package org.engram.integrator;
+
+import org.jspecify.annotations.NullMarked;

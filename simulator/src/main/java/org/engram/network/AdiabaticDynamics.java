@@ -1,0 +1,141 @@
+package org.engram.network;
+
+import static java.lang.System.arraycopy;
+
+import java.util.Arrays;
+
+/**
+ * One layer in motion, the other its slave: with tau_h → 0, h = xi g(v) at every moment and y = v (arXiv:2008.06996,
+ * eq. 5); with tau_f → 0 the mirror image, v = (xi^T f(h) + I) / leak and y = h. The slave's share of the energy is then
+ * −leak L, as in eq. 8, 13 and 21. One pass for a right-hand side in the first case, two in the second.
+ */
+public final class AdiabaticDynamics implements RateDynamics {
+    private final RateNetwork network;
+    private final Layer slow;
+    private final Layer slave;
+    private final Orientation view;
+    private final LayerStage stage;
+
+    private final double[] evaluated;
+    private final double[] output;
+    private final double[] slaveState;
+    private final double[] slaveDrive;
+    private final double[] drive;
+    private final double[] work;
+    private long passes;
+
+    AdiabaticDynamics(RateNetwork network) {
+        this.network = network;
+        view = Orientation.of(network);
+        slow = view.slow();
+        slave = view.fast();
+        evaluated = new double[slow.size()];
+        Arrays.fill(evaluated, Double.NaN);
+        output = new double[slow.size()];
+        drive = new double[slow.size()];
+        work = new double[slow.size()];
+        slaveState = new double[slave.size()];
+        slaveDrive = new double[slave.size()];
+        stage = new LayerStage(slave, view.synapses().groups(), slaveState);
+        stage.prepare(slaveState, 0, 1 / slave.leak());
+    }
+
+    @Override
+    public RateNetwork network() {
+        return network;
+    }
+
+    @Override
+    public int getDimension() {
+        return evaluated.length;
+    }
+
+    @Override
+    public double[] state(double[] v, double[] h) {
+        return (view.featuresAreSlow() ? v : h).clone();
+    }
+
+    @Override
+    public void expand(double[] y, double[] v, double[] h) {
+        evaluate(y);
+        arraycopy(y, 0, view.featuresAreSlow() ? v : h, 0, y.length);
+        arraycopy(slaveState, 0, view.featuresAreSlow() ? h : v, 0, slaveState.length);
+    }
+
+    @Override
+    public void derivatives(double[] y, double[] yDot) {
+        evaluate(y);
+        for (int i = 0; i < y.length; i++) {
+            yDot[i] = (drive[i] + slow.input()[i] - slow.leak() * y[i]) / slow.tau();
+        }
+    }
+
+    /**
+     * Writes the state after one discrete update, xi^T f(xi g(v)) + I (arXiv:2008.06996, eq. 16): an explicit Euler step of
+     * length tau. {@code next} may be {@code y}.
+     */
+    public void update(double[] y, double[] next) {
+        evaluate(y);
+        for (int i = 0; i < next.length; i++) {
+            next[i] = drive[i] + slow.input()[i] + (1 - slow.leak()) * y[i];
+        }
+    }
+
+    /** Computes the slave's state and the drive it returns, unless they are those of the state evaluated last. */
+    private void evaluate(double[] y) {
+        if (Arrays.equals(y, evaluated)) {
+            return;
+        }
+        slow.activation().output(y, output);
+        view.synapses().through(output, stage, slaveDrive, drive);
+        passes += view.synapses().passesThrough();
+        arraycopy(y, 0, evaluated, 0, y.length);
+    }
+
+    @Override
+    public Energy energy(double[] y) {
+        evaluate(y);
+        return slow.ownEnergy(y, output)
+                .plus(Energy.of(-slave.leak() * slave.activation().lagrangian(slaveState)));
+    }
+
+    @Override
+    public double energyRate(double[] y, double[] yDot) {
+        return Dissipation.rate(slow, y, yDot, 0, work);
+    }
+
+    @Override
+    public double residual(double[] yDot) {
+        return Dissipation.largestSlope(slow, yDot, 0);
+    }
+
+    @Override
+    public Group slow() {
+        return new Group(0, slow.size(), slow.tau(), slow.leak());
+    }
+
+    @Override
+    public Group fast() {
+        return new Group(slow.size(), 0, slave.tau(), slave.leak());
+    }
+
+    @Override
+    public void implicitStage(double[] y, double dt, double[] yDot) {
+        derivatives(y, yDot);
+    }
+
+    /** Counts a pass that was made on behalf of this object. */
+    void countPass() {
+        passes++;
+    }
+
+    @Override
+    public long passes() {
+        return passes;
+    }
+
+    @Override
+    public String neuron(int index) {
+        return slow.name() + " neuron " + index;
+    }
+}

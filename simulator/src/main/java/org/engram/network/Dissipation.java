@@ -1,0 +1,26 @@
+package org.engram.network;
+
+/** What a layer in motion contributes to dE/dt and to the distance from a fixed point. */
+final class Dissipation {
+    private Dissipation() {}
+
+    /** −tau x' L''(x) x' of one layer (arXiv:2008.06996, eq. 4); {@code work} is scratch of the layer's size. */
+    static double rate(Layer layer, double[] x, double[] yDot, int offset, double[] work) {
+        System.arraycopy(yDot, offset, work, 0, work.length);
+        layer.activation().hessianProduct(x, work, work);
+        double sum = 0;
+        for (int i = 0; i < work.length; i++) {
+            sum += work[i] * yDot[offset + i];
+        }
+        return -layer.tau() * sum;
+    }
+
+    /** max |tau x'| of one layer; NaN if any slope is. */
+    static double largestSlope(Layer layer, double[] yDot, int offset) {
+        double largest = 0;
+        for (int i = 0; i < layer.size(); i++) {
+            largest = Math.max(largest, Math.abs(yDot[offset + i]));
+        }
+        return layer.tau() * largest;
+    }
+}

@@ -1,0 +1,75 @@
+package org.engram.network;
+
+import org.engram.connectivity.Synapses;
+import org.engram.neuron.Activation;
+
+/**
+ * The update rule of Krotov and Hopfield (arXiv:1606.01164): a sign neuron takes the value with the lower energy, the
+ * others being as they are,
+ *
+ * <pre>
+ *     sigma_i = sign( 2 I_i + Σ_mu F(xi_mu,i + Σ_j≠i xi_mu,j sigma_j) − F(−xi_mu,i + Σ_j≠i xi_mu,j sigma_j) )
+ * </pre>
+ *
+ * with F the Lagrangian of the memory neurons; unlike the equations of motion it has no self-coupling. On a tie a neuron
+ * stays as it is.
+ */
+public final class EnergyDifferenceRule {
+    private final AdiabaticDynamics dynamics;
+    private final Synapses synapses;
+    private final Activation memories;
+    private final double[] input;
+    private final double[] h;
+    private final double[] ifUp;
+    private final double[] ifDown;
+
+    public EnergyDifferenceRule(AdiabaticDynamics dynamics) {
+        this.dynamics = dynamics;
+        synapses = dynamics.network().synapses();
+        memories = dynamics.network().memories().activation();
+        input = dynamics.network().features().input();
+        h = new double[synapses.memories()];
+        ifUp = new double[h.length];
+        ifDown = new double[h.length];
+    }
+
+    /** Takes the signs of {@code sigma} as the state to start from. One pass. */
+    public void start(double[] sigma) {
+        for (int i = 0; i < sigma.length; i++) {
+            sigma[i] = Math.signum(sigma[i]);
+        }
+        synapses.toMemories(sigma, h);
+        dynamics.countPass();
+    }
+
+    /** Updates every neuron once, in the given order; returns how many changed. One pass. */
+    public int sweep(double[] sigma, int[] order) {
+        dynamics.countPass();
+        int changed = 0;
+        for (int i : order) {
+            double best = best(i, sigma[i]);
+            if (best != sigma[i]) {
+                set(i, best - sigma[i]);
+                sigma[i] = best;
+                changed++;
+            }
+        }
+        return changed;
+    }
+
+    private double best(int i, double now) {
+        for (int mu = 0; mu < h.length; mu++) {
+            double w = synapses.weight(mu, i);
+            ifUp[mu] = h[mu] + w * (1 - now);
+            ifDown[mu] = h[mu] - w * (1 + now);
+        }
+        double gain = 2 * input[i] + memories.lagrangian(ifUp) - memories.lagrangian(ifDown);
+        return gain > 0 ? 1 : gain < 0 ? -1 : now;
+    }
+
+    private void set(int i, double change) {
+        for (int mu = 0; mu < h.length; mu++) {
+            h[mu] += synapses.weight(mu, i) * change;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.engram.network;
+
+import org.engram.neuron.Activation;
+
+/**
+ * One layer of rate neurons: tau dx/dt = drive + input − leak x, output = activation(x).
+ *
+ * @param name what one of its neurons is called in messages, such as {@code feature}
+ * @param tau time constant in ms; 0 where the layer follows its drive at once (adiabatic)
+ * @param leak alpha of arXiv:2008.06996, eq. 19; 1 in the other models
+ * @param input I, one number per neuron; constant in time, as eq. 4 demands
+ */
+public record Layer(String name, Activation activation, double tau, double leak, double[] input) {
+    public int size() {
+        return input.length;
+    }
+
+    public boolean isAdiabatic() {
+        return tau == 0;
+    }
+
+    public Layer withInput(double[] newInput) {
+        return new Layer(name, activation, tau, leak, newInput);
+    }
+
+    /** The layer's own share of the energy: leak (x·y − L(x)) − I·y for the outputs y of the states x (eq. 2). */
+    Energy ownEnergy(double[] x, double[] y) {
+        return Energy.of(leak * activation.conjugate(x)).plus(Energy.of(-Sums.dot(input, y)));
+    }
+}

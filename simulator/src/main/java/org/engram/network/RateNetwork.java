@@ -1,0 +1,47 @@
+package org.engram.network;
+
+import org.engram.connectivity.Synapses;
+
+/**
+ * Feature neurons and memory neurons joined by symmetric pairwise synapses (arXiv:2008.06996, eq. 1):
+ *
+ * <pre>
+ *     tau_f dv/dt = xi^T f(h) + I − leak v        tau_h dh/dt = xi g(v) − h
+ * </pre>
+ *
+ * Immutable; shared by all trials.
+ *
+ * @param features N_f neurons, state v, output g
+ * @param memories N_h neurons, state h, output f
+ * @param synapses xi [N_h x N_f]
+ */
+public record RateNetwork(Layer features, Layer memories, Synapses synapses) {
+    public RateNetwork {
+        if (features.size() != synapses.features() || memories.size() != synapses.memories()) {
+            throw new IllegalArgumentException("%d features and %d memories do not fit synapses [%d x %d]"
+                    .formatted(features.size(), memories.size(), synapses.memories(), synapses.features()));
+        }
+    }
+
+    /** The same network with another input to its feature neurons. */
+    public RateNetwork withInput(double[] input) {
+        return new RateNetwork(features.withInput(input), memories, synapses);
+    }
+
+    /** tau_h / tau_f, 0 where the memory neurons are adiabatic, infinite where the feature neurons are. */
+    public double timeScaleRatio() {
+        return memories.tau() / features.tau();
+    }
+
+    /** Whether the energy must fall (eq. 4): both Lagrangians are convex. */
+    public boolean hasConvexLagrangians() {
+        return features.activation().isConvex() && memories.activation().isConvex();
+    }
+
+    /** Equations of motion with a workspace of their own, for one thread. */
+    public RateDynamics dynamics() {
+        return features.isAdiabatic() || memories.isAdiabatic()
+                ? new AdiabaticDynamics(this)
+                : new FullDynamics(this);
+    }
+}

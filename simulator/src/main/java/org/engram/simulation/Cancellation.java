@@ -1,0 +1,35 @@
+package org.engram.simulation;
+
+import java.util.function.Supplier;
+
+/** A flag by which trials learn that the simulation is to end. */
+final class Cancellation {
+    private volatile boolean cancelled;
+
+    /** Leaves a trial because another one failed; no failure of its own. */
+    static final class Cancelled extends RuntimeException {
+        Cancelled() {
+            super(null, null, false, false);
+        }
+    }
+
+    /** Does some work; if it fails, so will everything that checks this flag. */
+    <T> T onFailure(Supplier<T> work) {
+        boolean done = false;
+        try {
+            T result = work.get();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                cancelled = true;
+            }
+        }
+    }
+
+    void check() {
+        if (cancelled) {
+            throw new Cancelled();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.engram.simulation;
+
+/**
+ * Where a trial starts.
+ *
+ * @param cued the memory that is cued, -1: none
+ * @param pattern of the cued memory, empty without one
+ * @param cue the corrupted pattern times the strength, empty without one
+ * @param v v(0) [N_f]
+ * @param h h(0) [N_h]
+ * @param input what is added to the input of the feature neurons until {@code hold} [N_f]
+ * @param hold in ms
+ */
+record InitialState(int cued, double[] pattern, double[] cue, double[] v, double[] h, double[] input, double hold) {
+    static final int NONE = -1;
+
+    /** The overlap of the cue with the cued memory, NaN without one. */
+    double overlap() {
+        return cued == NONE ? Double.NaN : Overlaps.between(pattern, cue);
+    }
+}

@@ -1,0 +1,47 @@
+package org.engram.simulation;
+
+import java.io.IOException;
+import java.time.format.DateTimeFormatter;
+import org.engram.recording.ElementType;
+import org.engram.recording.LiveGroup;
+import org.engram.recording.Variable;
+
+/** The group {@code /provenance}. */
+final class ProvenanceGroup {
+    private final Variable wallTime;
+    private final Variable completed;
+
+    ProvenanceGroup(LiveGroup group, Simulation simulation, Provenance origin) {
+        group.attribute("software", "Engram")
+                .attribute("version", origin.version())
+                .attribute("git_commit", origin.commit())
+                .attribute("seed", simulation.experiment().seed())
+                .attribute("experiment_sha256", origin.sha256())
+                .attribute("integrator", simulation.integrator().integrator().name())
+                .attribute("integrator_reason", simulation.integrator().reason())
+                .attribute(
+                        "integrator_reference",
+                        simulation.integrator().integrator().reference().toString())
+                .attribute("rtol", simulation.experiment().simulate().integrator().rtol())
+                .attribute("atol", simulation.experiment().simulate().integrator().atol())
+                .attribute("java", Provenance.javaRuntime())
+                .attribute("operating_system", Provenance.operatingSystem())
+                .attribute("processor", Provenance.processor())
+                .attribute("threads", origin.threads())
+                .attribute("start", origin.start().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME))
+                .attribute("command_line", origin.commandLine())
+                .text("experiment", origin.source())
+                .text("experiment_json", origin.resolved());
+        wallTime = group.variable("wall_time", ElementType.FLOAT64)
+                .longName("duration of the run, NaN: it did not come to its end")
+                .units("s");
+        completed = group.variable("completed", ElementType.INT8)
+                .longName("1: the run came to its end")
+                .units("1");
+    }
+
+    void complete(double wallSeconds) throws IOException {
+        wallTime.set(wallSeconds);
+        completed.set(1);
+    }
+}

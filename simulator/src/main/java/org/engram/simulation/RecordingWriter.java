@@ -1,0 +1,184 @@
+package org.engram.simulation;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.engram.experiment.Experiment;
+import org.engram.network.RateDynamics;
+import org.engram.recording.ElementType;
+import org.engram.recording.LiveFile;
+import org.engram.recording.LiveGroup;
+import org.engram.recording.Scale;
+import org.engram.recording.Table;
+import org.engram.recording.Variable;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what happens in a simulation to the HDF5 file, while it happens. */
+public final class RecordingWriter implements TrialListener, Closeable {
+    private final Simulation simulation;
+    private final int samples;
+    private final LiveFile file = LiveFile.declare();
+    private final Map<Experiment.Variable, Variable> variables = new EnumMap<>(Experiment.Variable.class);
+    private final Variable samplesWritten;
+    private final RetrievalGroup retrieval;
+    private final @Nullable Table solver;
+    private final ProvenanceGroup provenance;
+    private final @Nullable Sample[] inWork;
+
+    /**
+     * Declares the recording and puts it on disk.
+     *
+     * @param overwrite whether a file that exists is replaced
+     * @throws IOException if it cannot be written
+     */
+    public RecordingWriter(Path path, boolean overwrite, Simulation simulation, Provenance origin) throws IOException {
+        this.simulation = simulation;
+        samples = simulation.experiment().record().times().size();
+        inWork = new Sample[simulation.cued().length];
+        file.root().attribute("title", simulation.experiment().title());
+        samplesWritten = declareTrajectory(file.root().group("trajectory"));
+        retrieval = new RetrievalGroup(file.root().group("retrieval"), simulation.cued());
+        solver = simulation.experiment().record().solver() ? declareSolver(file.root().group("solver")) : null;
+        provenance = new ProvenanceGroup(file.root().group("provenance"), simulation, origin);
+        file.start(path, overwrite);
+        retrieval.start();
+    }
+
+    private Variable declareTrajectory(LiveGroup group) {
+        group.attribute("Conventions", "CF-1.11");
+        Scale trial = group.scale("trial", LongStream.range(0, simulation.cued().length).toArray())
+                .longName("trial")
+                .units("1");
+        double[] times = simulation.experiment().record().times().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        Scale time = group.scale("time", times).longName("simulated time").units("ms");
+        Scale feature = neurons(group, "feature", simulation.network().features().size());
+        Scale memory = neurons(group, "memory", simulation.network().memories().size());
+        for (Experiment.Variable variable : simulation.experiment().record().variables()) {
+            variables.put(variable, declare(group, variable, trial, time, feature, memory));
+        }
+        return group.variable("samples_written", ElementType.INT64, trial)
+                .longName("number of times recorded so far")
+                .units("1");
+    }
+
+    private static Scale neurons(LiveGroup group, String name, int count) {
+        return group.scale(name, LongStream.range(0, count).toArray())
+                .longName(name + " neuron")
+                .units("1");
+    }
+
+    private Variable declare(
+            LiveGroup group, Experiment.Variable variable, Scale trial, Scale time, Scale feature, Scale memory) {
+        ElementType states = simulation.experiment().record().precision() == Experiment.Precision.FLOAT32
+                ? ElementType.FLOAT32
+                : ElementType.FLOAT64;
+        Variable declared =
+                switch (variable) {
+                    case V -> group.variable("v", states, trial, time, feature)
+                            .longName("state of the feature neurons (filtered synaptic current)");
+                    case G -> group.variable("g", states, trial, time, feature)
+                            .longName("output of the feature neurons");
+                    case H -> group.variable("h", states, trial, time, memory)
+                            .longName("state of the memory neurons (filtered synaptic current)");
+                    case F -> group.variable("f", states, trial, time, memory)
+                            .longName("output of the memory neurons");
+                    case ENERGY -> group.variable("energy", ElementType.FLOAT64, trial, time)
+                            .longName("energy of the network (Lyapunov function)");
+                    case RESIDUAL -> group.variable("residual", ElementType.FLOAT64, trial, time)
+                            .longName("distance from a fixed point, max |tau dx/dt|");
+                    case OVERLAP -> group.variable("overlap", ElementType.FLOAT64, trial, time)
+                            .longName("cosine between the cued memory and the outputs g");
+                };
+        return declared.units("1");
+    }
+
+    private static Table declareSolver(LiveGroup group) {
+        Table table = group.table();
+        table.column("trial", ElementType.INT64).longName("trial").units("1");
+        table.column("t", ElementType.FLOAT64).longName("end of the accepted step").units("ms");
+        table.column("step", ElementType.FLOAT64).longName("length of the step").units("ms");
+        table.column("error", ElementType.FLOAT64)
+                .longName("local error in units of the tolerance")
+                .units("1");
+        table.column("energy", ElementType.FLOAT64)
+                .longName("energy at the end of the step")
+                .units("1");
+        return table;
+    }
+
+    @Override
+    public void sample(int trial, int index, RateDynamics dynamics, double[] y) {
+        Sample sample = inWork(trial);
+        writing(() -> {
+            for (Map.Entry<Experiment.Variable, Variable> entry : variables.entrySet()) {
+                double[] values = sample.of(entry.getKey(), dynamics, y);
+                long row = (long) trial * samples + index;
+                entry.getValue().write(row * values.length, values, values.length);
+            }
+            samplesWritten.write(trial, new long[] {index + 1L}, 1);
+        });
+    }
+
+    private Sample inWork(int trial) {
+        Sample sample = inWork[trial];
+        if (sample == null) {
+            sample = new Sample(
+                    simulation.cuedPattern(trial),
+                    simulation.network().features().size(),
+                    simulation.network().memories().size());
+            inWork[trial] = sample;
+        }
+        return sample;
+    }
+
+    @Override
+    public void step(int trial, double t, double step, double error, double energy) {
+        Table table = solver;
+        if (table != null) {
+            writing(() -> table.append(trial, t, step, error, energy));
+        }
+    }
+
+    @Override
+    public void finished(TrialResult result) {
+        inWork[result.trial()] = null;
+        writing(() -> {
+            retrieval.write(result);
+            file.flush();
+        });
+    }
+
+    /** Notes that the run came to its end. */
+    public void complete(double wallSeconds) throws IOException {
+        provenance.complete(wallSeconds);
+    }
+
+    /** Puts everything heard so far into the file. */
+    public void flush() throws IOException {
+        file.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    private interface Write {
+        void run() throws IOException;
+    }
+
+    private static void writing(Write write) {
+        try {
+            write.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.engram.simulation;
+
+import java.io.IOException;
+import java.util.stream.LongStream;
+import org.engram.recording.ElementType;
+import org.engram.recording.LiveGroup;
+import org.engram.recording.Scale;
+import org.engram.recording.Variable;
+
+/** The group {@code /retrieval}: what came of each trial, one row a trial, written when it ends. */
+final class RetrievalGroup {
+    private final int[] cuedMemories;
+    private final Variable cued;
+    private final Variable retrieved;
+    private final Variable overlap;
+    private final Variable runnerUp;
+    private final Variable initialOverlap;
+    private final Variable converged;
+    private final Variable settledAt;
+    private final Variable endedAt;
+    private final Variable passes;
+    private final Variable steps;
+    private final Variable rejected;
+    private final Variable energyStart;
+    private final Variable energyEnd;
+    private final Variable maxEnergyRise;
+    private final Variable energyRises;
+    private final Variable energyIdentityError;
+
+    RetrievalGroup(LiveGroup group, int[] cuedMemories) {
+        this.cuedMemories = cuedMemories;
+        Scale trial = group.scale("trial", LongStream.range(0, cuedMemories.length).toArray())
+                .longName("trial")
+                .units("1");
+        cued = whole(group, trial, "cued", "cued memory, -1: none").fill(-1);
+        retrieved = whole(group, trial, "retrieved", "memory with the largest overlap at the end, -1: none")
+                .fill(-1);
+        overlap = real(group, trial, "overlap", "1", "largest overlap at the end");
+        runnerUp = real(group, trial, "runner_up", "1", "second largest overlap at the end");
+        initialOverlap = real(group, trial, "initial_overlap", "1", "overlap of the cue with the cued memory");
+        converged = group.variable("converged", ElementType.INT8, trial)
+                .longName("1: the residual at the end is below the threshold")
+                .units("1");
+        settledAt = real(group, trial, "settled_at", "ms", "time from which the residual stays below the threshold");
+        endedAt = real(group, trial, "ended_at", "ms", "time at which the trial ended");
+        passes = whole(group, trial, "passes", "readings of all synapses by the integration");
+        steps = whole(group, trial, "steps", "accepted steps");
+        rejected = whole(group, trial, "rejected", "rejected steps, -1: not reported by the method");
+        energyStart = real(group, trial, "energy_start", "1", "energy at the start");
+        energyEnd = real(group, trial, "energy_end", "1", "energy at the end");
+        maxEnergyRise = real(group, trial, "max_energy_rise", "1", "largest rise of the energy over one accepted step");
+        energyRises = whole(group, trial, "energy_rises", "number of rises of the energy beyond rounding");
+        energyIdentityError = real(
+                group,
+                trial,
+                "energy_identity_error",
+                "1",
+                "largest difference between E(t) - E(0) and the integral of dE/dt, as a share of the whole change");
+    }
+
+    private static Variable whole(LiveGroup group, Scale trial, String name, String longName) {
+        return group.variable(name, ElementType.INT64, trial).longName(longName).units("1");
+    }
+
+    private static Variable real(LiveGroup group, Scale trial, String name, String units, String longName) {
+        return group.variable(name, ElementType.FLOAT64, trial)
+                .longName(longName)
+                .units(units);
+    }
+
+    /** Writes what is known before the first trial. */
+    void start() throws IOException {
+        for (int k = 0; k < cuedMemories.length; k++) {
+            cued.write(k, new long[] {cuedMemories[k]}, 1);
+        }
+    }
+
+    void write(TrialResult result) throws IOException {
+        int trial = result.trial();
+        put(retrieved, trial, result.retrieved());
+        put(overlap, trial, result.overlap());
+        put(runnerUp, trial, result.runnerUp());
+        put(initialOverlap, trial, result.initialOverlap());
+        put(converged, trial, result.converged() ? 1L : 0L);
+        put(settledAt, trial, result.settledAt());
+        put(endedAt, trial, result.endedAt());
+        put(passes, trial, result.passes());
+        put(steps, trial, result.steps());
+        put(rejected, trial, result.rejected());
+        put(energyStart, trial, result.energy().start());
+        put(energyEnd, trial, result.energy().end());
+        put(maxEnergyRise, trial, result.energy().largestRise());
+        put(energyRises, trial, result.energy().rises());
+        put(energyIdentityError, trial, result.energy().identityError());
+    }
+
+    private static void put(Variable variable, int trial, double value) throws IOException {
+        variable.write(trial, new double[] {value}, 1);
+    }
+
+    private static void put(Variable variable, int trial, long value) throws IOException {
+        variable.write(trial, new long[] {value}, 1);
+    }
+}

@@ -1,0 +1,64 @@
+package org.engram.simulation;
+
+import org.engram.experiment.Experiment.Variable;
+import org.engram.network.RateDynamics;
+
+/** The values to be recorded of one trial at one moment. */
+final class Sample {
+    private final double[] pattern;
+    private final double[] v;
+    private final double[] h;
+    private final double[] g;
+    private final double[] f;
+    private final double[] single = new double[1];
+
+    /** @param pattern the cued one, empty without a cue */
+    Sample(double[] pattern, int features, int memories) {
+        this.pattern = pattern;
+        v = new double[features];
+        h = new double[memories];
+        g = new double[features];
+        f = new double[memories];
+    }
+
+    /** The values of a variable in the state y; valid until the next call. */
+    double[] of(Variable variable, RateDynamics dynamics, double[] y) {
+        return switch (variable) {
+            case V -> expanded(dynamics, y, v);
+            case H -> expanded(dynamics, y, h);
+            case G -> featureOutputs(dynamics, y);
+            case F -> memoryOutputs(dynamics, y);
+            case ENERGY -> single(dynamics.energy(y).value());
+            case RESIDUAL -> single(residual(dynamics, y));
+            case OVERLAP -> single(Overlaps.between(pattern, featureOutputs(dynamics, y)));
+        };
+    }
+
+    private double[] expanded(RateDynamics dynamics, double[] y, double[] wanted) {
+        dynamics.expand(y, v, h);
+        return wanted;
+    }
+
+    private double[] featureOutputs(RateDynamics dynamics, double[] y) {
+        dynamics.expand(y, v, h);
+        dynamics.network().features().activation().output(v, g);
+        return g;
+    }
+
+    private double[] memoryOutputs(RateDynamics dynamics, double[] y) {
+        dynamics.expand(y, v, h);
+        dynamics.network().memories().activation().output(h, f);
+        return f;
+    }
+
+    private static double residual(RateDynamics dynamics, double[] y) {
+        double[] slope = new double[y.length];
+        dynamics.derivatives(y, slope);
+        return dynamics.residual(slope);
+    }
+
+    private double[] single(double value) {
+        single[0] = value;
+        return single;
+    }
+}

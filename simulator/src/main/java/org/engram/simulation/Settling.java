@@ -1,0 +1,27 @@
+package org.engram.simulation;
+
+/** Finds from when on a trial stayed near a fixed point: its residual below a threshold. Times are in ms. */
+final class Settling {
+    private final double threshold;
+    private double since = Double.NaN;
+
+    Settling(double threshold) {
+        this.threshold = threshold;
+    }
+
+    void see(double t, double residual) {
+        if (!(residual <= threshold)) {
+            since = Double.NaN;
+        } else if (Double.isNaN(since)) {
+            since = t;
+        }
+    }
+
+    boolean isSettled() {
+        return !Double.isNaN(since);
+    }
+
+    double since() {
+        return since;
+    }
+}

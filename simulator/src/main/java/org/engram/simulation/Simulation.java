@@ -1,0 +1,165 @@
+package org.engram.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.engram.connectivity.Patterns;
+import org.engram.connectivity.RandomStreams;
+import org.engram.connectivity.RandomStreams.Purpose;
+import org.engram.experiment.Experiment;
+import org.engram.integrator.AutoChoice;
+import org.engram.integrator.Integrators;
+import org.engram.integrator.Tolerance;
+import org.engram.integrator.UpdateOrder;
+import org.engram.network.RateNetwork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An experiment ready to run. Trials are independent of one another and of what listens to them: the same experiment
+ * gives the same bits on any number of threads.
+ */
+public final class Simulation {
+    private final Experiment experiment;
+    private final RateNetwork network;
+    private final Trials trials;
+    private final Overlaps overlaps;
+    private final AutoChoice choice;
+
+    /** Stores the patterns; takes the memory of the synapses. */
+    public Simulation(Experiment experiment, Patterns patterns) {
+        this.experiment = experiment;
+        var stored = new StoredPatterns(patterns);
+        network = NetworkBuilder.build(experiment, stored);
+        trials = new Trials(experiment, network, patterns);
+        double weight = experiment.network().synapses().weight().factor(patterns.size());
+        overlaps = new Overlaps(network.synapses(), weight, stored.lengths());
+        choice = choose(0);
+    }
+
+    private AutoChoice choose(int trial) {
+        Experiment.Integrator asked = experiment.simulate().integrator();
+        var tolerance = new Tolerance(asked.rtol(), asked.atol(), asked.maxStep(), asked.initialStep());
+        return asked.method().equals("auto")
+                ? AutoChoice.of(network, tolerance)
+                : new AutoChoice(
+                        Integrators.named(
+                                asked.method(),
+                                tolerance,
+                                asked.step(),
+                                network.features().tau(),
+                                updateOrder(trial)),
+                        "asked for");
+    }
+
+    /** A random order for each sweep of each trial. */
+    private UpdateOrder updateOrder(int trial) {
+        return (sweep, size) -> {
+            long index = ((long) trial << Integer.SIZE) + sweep;
+            UniformRandomProvider rng = RandomStreams.of(experiment.seed(), Purpose.UPDATE_ORDER, index);
+            return new PermutationSampler(rng, size, size).sample();
+        };
+    }
+
+    /**
+     * Runs all trials, several at a time.
+     *
+     * @return their results in order
+     * @throws SimulationException if a trial fails; the others are ended, and what was heard of them stands
+     */
+    public List<TrialResult> run(int threads, TrialListener listener) {
+        var cancellation = new Cancellation();
+        var setup = new Trial.Setup(
+                network,
+                experiment.record().times().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray(),
+                experiment.simulate().duration(),
+                experiment.simulate().stop(),
+                experiment.simulate().integrator().maxSteps(),
+                overlaps,
+                cancellation);
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, trials.count()));
+        try {
+            List<Future<TrialResult>> running = new ArrayList<>();
+            for (int k = 0; k < trials.count(); k++) {
+                int trial = k;
+                running.add(pool.submit(() -> cancellation.onFailure(
+                        new Trial(trial, setup, choose(trial).integrator(), trials.start(trial), listener)::run)));
+            }
+            return collect(running);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private static List<TrialResult> collect(List<Future<TrialResult>> running) {
+        List<TrialResult> results = new ArrayList<>();
+        RuntimeException failure = null;
+        for (Future<TrialResult> trial : running) {
+            try {
+                results.add(trial.get());
+            } catch (ExecutionException e) {
+                failure = worse(failure, e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while trials were running", e);
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return results;
+    }
+
+    /** The failure to report: the first that is not the consequence of another. */
+    private static @Nullable RuntimeException worse(@Nullable RuntimeException known, @Nullable Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        boolean consequence = cause instanceof Cancellation.Cancelled;
+        return known != null || consequence ? known : (RuntimeException) cause;
+    }
+
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    public RateNetwork network() {
+        return network;
+    }
+
+    /** The method in use, and why. */
+    public AutoChoice integrator() {
+        return choice;
+    }
+
+    /** The cued memory of each trial, -1: none. */
+    public int[] cued() {
+        return trials.cued();
+    }
+
+    /** The bytes that the recorded variables take. */
+    public long recordingBytes() {
+        Experiment.Record record = experiment.record();
+        long states = record.precision() == Experiment.Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
+        long perSample = 0;
+        for (Experiment.Variable variable : record.variables()) {
+            perSample += switch (variable) {
+                case V, G -> states * network.features().size();
+                case H, F -> states * network.memories().size();
+                case ENERGY, RESIDUAL, OVERLAP -> Double.BYTES;
+            };
+        }
+        return perSample * record.times().size() * trials.count();
+    }
+
+    /** The pattern that a trial was cued with [N_f], as stored, not corrupted; empty without a cue. */
+    double[] cuedPattern(int trial) {
+        return trials.pattern(trial);
+    }
+}

@@ -1,0 +1,190 @@
+package org.engram.simulation;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.engram.integrator.IntegrationException;
+import org.engram.integrator.Integrator;
+import org.engram.integrator.Step;
+import org.engram.integrator.StepObserver;
+import org.engram.network.RateDynamics;
+import org.engram.network.RateNetwork;
+
+/**
+ * One run of the network from one start. Sees every accepted step: audits the energy, finds out when the trial settles,
+ * takes the samples from the dense output, and ends the run early where the experiment asks for it.
+ */
+final class Trial implements StepObserver {
+    /** The residual below which a trial counts as settled where the experiment names none. */
+    static final double SETTLED = 1e-6;
+
+    private final int number;
+    private final Setup setup;
+    private final Integrator integrator;
+    private final InitialState start;
+    private final TrialListener listener;
+    private final EnergyAudit audit;
+    private final Settling settling;
+    private final double[] y;
+    private final double[] yDot;
+    private final double[] sample;
+    private final double[] sampleSlope;
+    private RateDynamics dynamics;
+    private RateDynamics listened;
+    private int nextSample;
+    private long steps;
+    private long passes;
+    private long rejected;
+    private double reached;
+    private boolean inLastPart;
+
+    /**
+     * What all trials have in common.
+     *
+     * @param times to be recorded, in ms
+     * @param duration in ms
+     * @param stop the residual at which a trial ends early
+     * @param maxSteps the largest number of accepted steps
+     */
+    record Setup(
+            RateNetwork network,
+            double[] times,
+            double duration,
+            OptionalDouble stop,
+            OptionalInt maxSteps,
+            Overlaps overlaps,
+            Cancellation cancellation) {}
+
+    Trial(int number, Setup setup, Integrator integrator, InitialState start, TrialListener listener) {
+        this.number = number;
+        this.setup = setup;
+        this.integrator = integrator;
+        this.start = start;
+        this.listener = listener;
+        dynamics = setup.network().dynamics();
+        listened = setup.network().dynamics();
+        y = dynamics.state(start.v(), start.h());
+        yDot = new double[y.length];
+        sample = new double[y.length];
+        sampleSlope = new double[y.length];
+        audit = new EnergyAudit(setup.network(), integrator.isContinuous(), y.length);
+        settling = new Settling(setup.stop().orElse(SETTLED));
+    }
+
+    TrialResult run() {
+        double hold = Math.min(start.hold(), setup.duration());
+        if (hold > 0) {
+            integrate(0, hold, withCue(setup.network()), hold == setup.duration());
+        }
+        if (hold < setup.duration()) {
+            integrate(hold, setup.duration(), setup.network(), true);
+        }
+        TrialResult result = result();
+        listener.finished(result);
+        return result;
+    }
+
+    private RateNetwork withCue(RateNetwork network) {
+        double[] input = network.features().input().clone();
+        for (int i = 0; i < input.length; i++) {
+            input[i] += start.input()[i];
+        }
+        return network.withInput(input);
+    }
+
+    /** Integrates a part of the trial in which the input is constant. */
+    private void integrate(double from, double to, RateNetwork network, boolean last) {
+        dynamics = network.dynamics();
+        listened = network.dynamics();
+        inLastPart = last;
+        dynamics.derivatives(y, yDot);
+        requireFinite(from, y, yDot);
+        audit.begin(dynamics, y, yDot);
+        settling.see(from, dynamics.residual(yDot));
+        takeSamplesAt(from);
+        try {
+            long more = integrator.integrate(dynamics, from, y, to, this);
+            rejected = more < 0 ? more : rejected + more;
+        } catch (IntegrationException e) {
+            throw new SimulationException(number, String.valueOf(e.getMessage()));
+        }
+        passes += dynamics.passes();
+    }
+
+    private void takeSamplesAt(double t) {
+        while (nextSample < setup.times().length && setup.times()[nextSample] <= t) {
+            listener.sample(number, nextSample++, listened, y);
+        }
+    }
+
+    @Override
+    public boolean accept(Step step) {
+        setup.cancellation().check();
+        steps++;
+        reached = step.end();
+        step.at(reached, sample, yDot);
+        requireFinite(reached, sample, yDot);
+        double energy = audit.step(dynamics, step, sample, yDot);
+        double residual = dynamics.residual(yDot);
+        settling.see(reached, residual);
+        takeSamples(step);
+        listener.step(number, reached, reached - step.start(), step.error(), energy);
+        boolean done = inLastPart && setup.stop().isPresent() && settling.isSettled();
+        if (!done) {
+            requireBudget();
+        }
+        return !done;
+    }
+
+    private void takeSamples(Step step) {
+        while (nextSample < setup.times().length && setup.times()[nextSample] <= step.end()) {
+            step.at(setup.times()[nextSample], sample, sampleSlope);
+            listener.sample(number, nextSample++, listened, sample);
+        }
+    }
+
+    private void requireFinite(double t, double[] state, double[] slope) {
+        for (int i = 0; i < state.length; i++) {
+            if (!Double.isFinite(state[i]) || !Double.isFinite(slope[i])) {
+                String what = Double.isFinite(state[i]) ? "the input current" : "the state";
+                throw new SimulationException(
+                        number,
+                        ("%s of %s is not finite at t = %.6g ms (state %s); it grows beyond what a double can hold. "
+                                        + "Use a smaller weight, gain, beta or order, or activations that saturate")
+                                .formatted(what, dynamics.neuron(i), t, state[i]));
+            }
+        }
+    }
+
+    private void requireBudget() {
+        if (setup.maxSteps().isPresent() && steps >= setup.maxSteps().getAsInt() && reached < setup.duration()) {
+            throw new SimulationException(
+                    number,
+                    ("the budget of %d steps (simulate.integrator.max_steps) is used up at t = %.6g ms of %.6g ms. "
+                                    + "Raise it, loosen rtol, or choose another method")
+                            .formatted(setup.maxSteps().getAsInt(), reached, setup.duration()));
+        }
+    }
+
+    private TrialResult result() {
+        double[] v = new double[setup.network().features().size()];
+        double[] h = new double[setup.network().memories().size()];
+        double[] g = new double[v.length];
+        listened.expand(y, v, h);
+        setup.network().features().activation().output(v, g);
+        var ranking = Ranking.of(setup.overlaps().withAll(g));
+        return new TrialResult(
+                number,
+                start.cued(),
+                Overlaps.length(g) > 0 ? ranking.index() : InitialState.NONE,
+                ranking.best(),
+                ranking.second(),
+                start.overlap(),
+                settling.isSettled(),
+                settling.since(),
+                reached,
+                passes,
+                steps,
+                rejected,
+                audit.report());
+    }
+}

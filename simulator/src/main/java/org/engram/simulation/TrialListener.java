@@ -1,0 +1,26 @@
+package org.engram.simulation;
+
+import org.engram.network.RateDynamics;
+
+/** Learns what happens in a simulation. Called from the threads that run the trials, in order within each trial. */
+public interface TrialListener {
+    /**
+     * The state at one of the times to be recorded.
+     *
+     * @param index of the time
+     * @param dynamics equations of motion that the listener may evaluate at will
+     * @param y the state, valid during the call
+     */
+    void sample(int trial, int index, RateDynamics dynamics, double[] y);
+
+    /**
+     * An accepted step.
+     *
+     * @param t its end in ms
+     * @param step its length in ms
+     * @param error in units of the tolerance, NaN where unknown
+     */
+    void step(int trial, double t, double step, double error, double energy);
+
+    void finished(TrialResult result);
+}

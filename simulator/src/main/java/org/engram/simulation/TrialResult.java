@@ -1,0 +1,35 @@
+package org.engram.simulation;
+
+/**
+ * What came of one trial.
+ *
+ * @param cued the cued memory, -1 where the trial started from a given state
+ * @param retrieved the memory with the largest overlap at the end, -1 where all outputs are 0
+ * @param overlap the largest overlap at the end
+ * @param runnerUp the second largest, NaN where there is one memory only
+ * @param initialOverlap of the start with the cued memory, NaN without one
+ * @param converged whether the residual at the end is below the threshold of the experiment
+ * @param settledAt from when on it stayed below, in ms; NaN if not
+ * @param passes readings of all synapses that the integration took
+ * @param steps accepted steps
+ * @param rejected rejected steps, -1 where the method does not say
+ */
+public record TrialResult(
+        int trial,
+        int cued,
+        int retrieved,
+        double overlap,
+        double runnerUp,
+        double initialOverlap,
+        boolean converged,
+        double settledAt,
+        double endedAt,
+        long passes,
+        long steps,
+        long rejected,
+        EnergyReport energy) {
+    /** Whether the cued memory is the one that came back. */
+    public boolean isCorrect() {
+        return cued >= 0 && cued == retrieved;
+    }
+}

@@ -1,0 +1,102 @@
+package org.engram.simulation;
+
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.engram.connectivity.Patterns;
+import org.engram.connectivity.RandomStreams;
+import org.engram.connectivity.RandomStreams.Purpose;
+import org.engram.experiment.Experiment;
+import org.engram.experiment.Experiment.Selection;
+import org.engram.experiment.Experiment.Start;
+import org.engram.network.RateNetwork;
+
+/** The trials of an experiment: how many there are and where each one starts, every one a function of seed and number. */
+final class Trials {
+    private final Experiment experiment;
+    private final RateNetwork network;
+    private final Patterns patterns;
+    private final int[] cued;
+
+    Trials(Experiment experiment, RateNetwork network, Patterns patterns) {
+        this.experiment = experiment;
+        this.network = network;
+        this.patterns = patterns;
+        cued = experiment.start() instanceof Start.Cue cue
+                ? chosen(cue.memories(), patterns.count(), experiment.seed())
+                : new int[] {InitialState.NONE};
+    }
+
+    private static int[] chosen(Selection selection, int count, long seed) {
+        if (selection instanceof Selection.Listed listed) {
+            return listed.memories().stream().mapToInt(Integer::intValue).toArray();
+        }
+        if (selection instanceof Selection.Random random) {
+            UniformRandomProvider rng = RandomStreams.of(seed, Purpose.MEMORY_CHOICE, 0);
+            return new PermutationSampler(rng, count, random.count()).sample();
+        }
+        return IntStream.range(0, selection instanceof Selection.First first ? first.count() : count)
+                .toArray();
+    }
+
+    int count() {
+        return cued.length;
+    }
+
+    /** The cued memory of each trial, -1: none. */
+    int[] cued() {
+        return cued.clone();
+    }
+
+    /** The cued pattern of a trial, empty without a cue. */
+    double[] pattern(int trial) {
+        if (cued[trial] == InitialState.NONE) {
+            return new double[0];
+        }
+        double[] pattern = new double[patterns.size()];
+        patterns.row(cued[trial], pattern);
+        return pattern;
+    }
+
+    InitialState start(int trial) {
+        return experiment.start() instanceof Start.Cue cue
+                ? fromCue(trial, cue)
+                : fromState((Start.State) experiment.start());
+    }
+
+    private InitialState fromCue(int trial, Start.Cue cue) {
+        double[] pattern = pattern(trial);
+        double[] corrupted = pattern.clone();
+        cue.corrupt().apply(corrupted, RandomStreams.of(experiment.seed(), Purpose.CORRUPTION, trial));
+        for (int i = 0; i < corrupted.length; i++) {
+            corrupted[i] *= cue.strength();
+        }
+        double[] nothing = new double[corrupted.length];
+        double[] v = cue.apply().setsState() ? corrupted : nothing;
+        double[] h = network.features().isAdiabatic() ? followed(v) : new double[patterns.count()];
+        double[] input = cue.apply().setsInput() ? corrupted : nothing;
+        return new InitialState(
+                cued[trial], pattern, corrupted, v, h, input, cue.apply().setsInput() ? cue.hold() : 0);
+    }
+
+    private InitialState fromState(Start.State state) {
+        double[] v = state.features().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] h = state.adiabatic()
+                ? followed(v)
+                : state.memories().isEmpty()
+                        ? new double[patterns.count()]
+                        : state.memories().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray();
+        return new InitialState(InitialState.NONE, new double[0], new double[0], v, h, new double[v.length], 0);
+    }
+
+    /** h = xi g(v). */
+    private double[] followed(double[] v) {
+        double[] g = new double[v.length];
+        network.features().activation().output(v, g);
+        double[] h = new double[patterns.count()];
+        network.synapses().toMemories(g, h);
+        return h;
+    }
+}

@@ -1,0 +1,173 @@
+package org.engram.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.engram.neuron.Identity;
+import org.engram.neuron.Softmax;
+import org.engram.neuron.Tanh;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Right-hand sides and implicit stages against arXiv:2008.06996, eq. 1, whichever layer is the fast one. */
+class EquationsOfMotionTest {
+    private static final double ROUNDING = 1e-13;
+
+    static Stream<Pair> pairs() {
+        return Pair.convex();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void slopesAreThePrintedOnesWhereMemoriesAreFast(Pair pair) {
+        requirePrintedSlopes(pair, 2, 0.5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void slopesAreThePrintedOnesWhereFeaturesAreFast(Pair pair) {
+        requirePrintedSlopes(pair, 0.5, 2);
+    }
+
+    private static void requirePrintedSlopes(Pair pair, double tauF, double tauH) {
+        RandomGenerator random = pair.random();
+        RateNetwork network = pair.network(tauF, tauH, random);
+        double[] v = Networks.state(network.features(), random);
+        double[] h = Networks.state(network.memories(), random);
+        var printed = new PrintedEquations(network);
+        var dynamics = network.dynamics();
+        assertThat(dynamics).isInstanceOf(FullDynamics.class);
+        requireClose(
+                pair,
+                slopes(dynamics, dynamics.state(v, h)),
+                joined(printed.featureSlopes(v, h), printed.memorySlopes(v, h)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void memoriesFollowAtOnceWhereTheirTimeConstantIsZero(Pair pair) {
+        RandomGenerator random = pair.random();
+        RateNetwork network = pair.network(2, 0, random);
+        double[] v = Networks.state(network.features(), random);
+        var printed = new PrintedEquations(network);
+        double[] h = printed.followingMemories(v);
+        var dynamics = network.dynamics();
+        requireClose(pair, slopes(dynamics, dynamics.state(v, h)), printed.featureSlopes(v, h));
+        requireExpansion(pair, dynamics, v, h);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void featuresFollowAtOnceWhereTheirTimeConstantIsZero(Pair pair) {
+        RandomGenerator random = pair.random();
+        RateNetwork network = pair.network(0, 2, random);
+        double[] h = Networks.state(network.memories(), random);
+        var printed = new PrintedEquations(network);
+        double[] v = printed.followingFeatures(h);
+        var dynamics = network.dynamics();
+        requireClose(pair, slopes(dynamics, dynamics.state(v, h)), printed.memorySlopes(v, h));
+        requireExpansion(pair, dynamics, v, h);
+    }
+
+    private static void requireExpansion(Pair pair, RateDynamics dynamics, double[] v, double[] h) {
+        double[] expandedV = new double[v.length];
+        double[] expandedH = new double[h.length];
+        dynamics.expand(dynamics.state(v, h), expandedV, expandedH);
+        requireClose(pair, expandedV, v);
+        requireClose(pair, expandedH, h);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void implicitStageSolvesItsEquationWhereMemoriesAreFast(Pair pair) {
+        requireSolvedStage(pair, 2, 0.5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void implicitStageSolvesItsEquationWhereFeaturesAreFast(Pair pair) {
+        requireSolvedStage(pair, 0.5, 2);
+    }
+
+    /** Stage: x = x* + dt x'(x, slow), with the slow layer as it was and the slopes of both layers there. */
+    private static void requireSolvedStage(Pair pair, double tauF, double tauH) {
+        RandomGenerator random = pair.random();
+        var dynamics = pair.network(tauF, tauH, random).dynamics();
+        double[] given = dynamics.state(
+                Networks.state(dynamics.network().features(), random),
+                Networks.state(dynamics.network().memories(), random));
+        double[] solved = given.clone();
+        double[] slopes = new double[given.length];
+        double dt = random.nextDouble(0.1, 3);
+        dynamics.implicitStage(solved, dt, slopes);
+        requireClose(pair, slopes, slopes(dynamics, solved));
+        Group fast = dynamics.fast();
+        double[] expected = given.clone();
+        for (int i = fast.offset(); i < fast.end(); i++) {
+            expected[i] += dt * slopes[i];
+        }
+        requireClose(pair, solved, expected);
+    }
+
+    @Test
+    void implicitStageOfAnAdiabaticNetworkIsItsRightHandSide() {
+        var random = new SplittableRandom(1);
+        var dynamics =
+                Networks.random(new Identity(), 1, new Softmax(1), 0, random).dynamics();
+        double[] y = Networks.state(dynamics.network().features(), random);
+        double[] slopes = new double[y.length];
+        dynamics.implicitStage(y, 0.1, slopes);
+        assertThat(slopes).containsExactly(slopes(dynamics, y));
+        assertThat(dynamics.fast().size()).isZero();
+    }
+
+    /** Rows in several groups, so that the softmax is put together from several running maxima. */
+    @Test
+    void softmaxOverManyMemoriesIsNormalisedOnce() {
+        var random = new SplittableRandom(2);
+        double[][] xi = new double[9000][];
+        Arrays.setAll(xi, mu -> Networks.normal(60, 1, random));
+        RateNetwork network = Networks.of(xi, new Tanh(1), 1, new Softmax(2), 0, new double[60]);
+        double[] v = Networks.state(network.features(), random);
+        var printed = new PrintedEquations(network);
+        assertThat(network.synapses().groups()).isGreaterThan(1);
+        assertThat(slopes(network.dynamics(), v))
+                .containsExactly(printed.featureSlopes(v, printed.followingMemories(v)), within(1e-12));
+    }
+
+    @Test
+    void discreteUpdateIsAnEulerStepOfLengthTau() {
+        var random = new SplittableRandom(3);
+        RateNetwork network = Networks.random(new Tanh(1), 2.5, new Softmax(2), 0, random);
+        var dynamics = (AdiabaticDynamics) network.dynamics();
+        double[] v = Networks.state(network.features(), random);
+        double[] expected = v.clone();
+        double[] slopes = slopes(dynamics, v);
+        Arrays.setAll(expected, i -> v[i] + 2.5 * slopes[i]);
+        dynamics.update(v, v);
+        assertThat(v).containsExactly(expected, within(1e-14));
+    }
+
+    private static double[] slopes(RateDynamics dynamics, double[] y) {
+        double[] slopes = new double[y.length];
+        dynamics.derivatives(y, slopes);
+        return slopes;
+    }
+
+    private static double[] joined(double[] a, double[] b) {
+        double[] joined = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, joined, a.length, b.length);
+        return joined;
+    }
+
+    private static void requireClose(Pair pair, double[] actual, double[] expected) {
+        assertThat(actual)
+                .as("%s", pair)
+                .containsExactly(expected, within(ROUNDING * (1 + Networks.largest(expected))));
+    }
+}
