@@ -110,8 +110,9 @@ final class DatasetRows implements AutoCloseable {
         int rows = Math.min(blockRows, count - from);
         try {
             ByteBuffer numbers = buffer(from, rows);
-            cached = new double[rows * size];
-            Arrays.setAll(cached, i -> type.read(numbers));
+            double[] block = new double[rows * size];
+            Arrays.setAll(block, i -> type.read(numbers));
+            cached = block;
             cachedFrom = from;
         } catch (HdfException e) {
             throw new PatternException(

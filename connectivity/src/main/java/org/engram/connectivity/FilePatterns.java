@@ -1,6 +1,7 @@
 package org.engram.connectivity;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Patterns in an HDF5 file: a numeric dataset of at least two dimensions, one row per pattern, dimensions after the first
@@ -45,7 +46,7 @@ public final class FilePatterns implements Patterns, AutoCloseable {
      */
     @Override
     public void row(int index, double[] out) {
-        int row = rows.at(index);
+        int row = rows.at(Objects.checkIndex(index, count()));
         dataset.read(row, out);
         PatternException.requireFinite(out, dataset, row);
         try {

@@ -2,7 +2,7 @@ package org.engram.connectivity;
 
 /**
  * The patterns to be stored, one row per memory, one column per feature. A source, not a storage: rows are made or read
- * when asked for, and the same row is always the same.
+ * when asked for, and the same row is always the same. Features are finite numbers.
  */
 public interface Patterns {
     /** The number of patterns, K = N_h. */
@@ -11,6 +11,6 @@ public interface Patterns {
     /** The number of features of a pattern, N_f. */
     int size();
 
-    /** Writes pattern {@code index} into {@code out} [size]. */
+    /** Writes pattern {@code index}, from 0, into {@code out} [size]. */
     void row(int index, double[] out);
 }

@@ -1,6 +1,7 @@
 package org.engram.connectivity;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.UnitSphereSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -33,7 +34,7 @@ public record RandomPatterns(Kind kind, int count, int size, long seed) implemen
 
     @Override
     public void row(int index, double[] out) {
-        UniformRandomProvider rng = RandomStreams.of(seed, Purpose.PATTERNS, index);
+        UniformRandomProvider rng = RandomStreams.of(seed, Purpose.PATTERNS, Objects.checkIndex(index, count));
         switch (kind) {
             case BIPOLAR -> Arrays.setAll(out, i -> rng.nextBoolean() ? 1 : -1);
             case GAUSSIAN -> {

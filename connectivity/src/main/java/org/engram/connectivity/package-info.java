@@ -5,6 +5,12 @@
  * org.engram.connectivity.Synapses} is the matrix xi [N_h x N_f] made from them, read both ways from one storage. The
  * cost of everything is counted in passes: one pass is one reading of all of xi.
  *
+ * <p>Patterns are {@linkplain org.engram.connectivity.ValuePatterns given}, {@linkplain
+ * org.engram.connectivity.RandomPatterns random} or {@linkplain org.engram.connectivity.FilePatterns read from HDF5
+ * files} row by row; {@link org.engram.connectivity.Storage} turns them into synapses, whose order of summation is fixed.
+ * {@link org.engram.connectivity.Corruption} spoils a pattern to make a cue, and every random number comes from one of
+ * the named {@link org.engram.connectivity.RandomStreams}.
+ *
  * <p>Knows no neurons: what happens to a product between the two directions is a {@link
  * org.engram.connectivity.RowStage} that the caller passes in.
  */

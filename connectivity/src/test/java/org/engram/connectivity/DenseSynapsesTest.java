@@ -62,7 +62,7 @@ class DenseSynapsesTest {
 
         assertThat(dot(h, f))
                 .as("%s", instance)
-                .isCloseTo(dot(g, v), within(ROUNDING * instance.factor() * terms * (h.length + v.length)));
+                .isCloseTo(dot(g, v), within(ROUNDING * instance.largest() * terms * (h.length + v.length)));
     }
 
     @ParameterizedTest
@@ -109,9 +109,9 @@ class DenseSynapsesTest {
         Stages.Softmax softmax = new Stages.Softmax(synapses.groups());
         synapses.through(instance.g(), softmax, h, v);
         synapses.toFeatures(Stages.softmax(h), vExplicit);
-        double tolerance = instance.factor() * (instance.memories() + 50) * ROUNDING;
+        double tolerance = instance.largest() * (instance.memories() + 50) * ROUNDING;
 
-        assertThat(v).as("%s", instance).containsExactly(vExplicit, within(tolerance));
+        assertThat(Reference.distance(v, vExplicit)).as("%s", instance).isLessThan(tolerance);
     }
 
     @Test
@@ -135,7 +135,7 @@ class DenseSynapsesTest {
         double[] expected = new double[instance.features()];
         synapses.through(instance.g(), new Stages.Rectifier(), new double[instance.memories()], expected);
 
-        assertThat(IntStream.range(0, 64).parallel().mapToObj(i -> {
+        assertThat(IntStream.range(0, 16).parallel().mapToObj(i -> {
                     double[] v = new double[instance.features()];
                     synapses.through(instance.g(), new Stages.Rectifier(), new double[instance.memories()], v);
                     return v;

@@ -111,7 +111,7 @@ class FilePatternsTest {
     @Test
     void severalThreadsMayRead() {
         try (FilePatterns patterns = open("plain")) {
-            assertThat(IntStream.range(0, 40).map(i -> i * 73).parallel())
+            assertThat(IntStream.range(0, 40).map(i -> i * 49).parallel())
                     .allSatisfy(i -> assertThat(row(patterns, i)).isEqualTo(expected(i)));
         }
     }
@@ -122,6 +122,7 @@ class FilePatternsTest {
             assertThat(patterns.count()).isEqualTo(250);
             assertThat(row(patterns, 0)).isEqualTo(expected(100));
             assertThat(row(patterns, 249)).isEqualTo(expected(349));
+            assertThatThrownBy(() -> row(patterns, 250)).isInstanceOf(IndexOutOfBoundsException.class);
         }
     }
 

@@ -83,6 +83,13 @@ class RandomPatternsTest {
     }
 
     @Test
+    void thereIsNoRowBeyondTheLast() {
+        Patterns patterns = new RandomPatterns(Kind.BIPOLAR, COUNT, SIZE, 5);
+
+        assertThatThrownBy(() -> row(patterns, COUNT)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
     void thereMustBePatternsWithFeatures() {
         assertThatThrownBy(() -> new RandomPatterns(Kind.BIPOLAR, 0, 3, 1))
                 .hasMessage("random patterns need count >= 1 and size >= 1, not count 0 and size 3");

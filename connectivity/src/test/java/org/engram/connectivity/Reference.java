@@ -1,5 +1,7 @@
 package org.engram.connectivity;
 
+import java.util.stream.IntStream;
+
 /** Products in the canonical order of summation, written as its definition says. */
 final class Reference {
     private Reference() {}
@@ -39,5 +41,13 @@ final class Reference {
         int half = width / 2;
         double left = tree(terms, from, half);
         return from + half < terms.length ? left + tree(terms, from + half, half) : left;
+    }
+
+    /** The largest difference of two vectors. */
+    static double distance(double[] x, double[] y) {
+        return IntStream.range(0, x.length)
+                .mapToDouble(i -> Math.abs(x[i] - y[i]))
+                .max()
+                .orElseThrow();
     }
 }

@@ -25,6 +25,9 @@ public record Softmax(double beta) implements Activation {
     /** e to this power is 0 in double precision. */
     private static final double UNDERFLOW = -750;
 
+    /** Streamed outputs below e to this power, 3e-33 of the largest, are 0: too small to change a bit of any sum. */
+    static final double NEGLIGIBLE = -75;
+
     /** @throws IllegalArgumentException if beta is not finite and > 0 */
     public Softmax {
         Parameters.requirePositive("beta", beta);
@@ -47,8 +50,12 @@ public record Softmax(double beta) implements Activation {
 
     @Override
     public void output(double[] x, double[] out) {
+        double largest = maximum(x, 0, x.length);
         CompensatedSum sum = new CompensatedSum();
-        exponentials(x, 0, x.length, maximum(x, 0, x.length), out, sum);
+        for (int i = 0; i < x.length; i++) {
+            out[i] = exponential(x[i], largest);
+            sum.add(out[i]);
+        }
         double total = sum.value();
         for (int i = 0; i < x.length; i++) {
             out[i] /= total;
@@ -89,14 +96,6 @@ public record Softmax(double beta) implements Activation {
         return new SoftmaxStream(groups);
     }
 
-    /** Writes e^(beta (x_i − largest)) and adds it to the sum. */
-    private void exponentials(double[] x, int from, int to, double largest, double[] out, CompensatedSum sum) {
-        for (int i = from; i < to; i++) {
-            out[i] = exponential(x[i], largest);
-            sum.add(out[i]);
-        }
-    }
-
     private double exponential(double state, double largest) {
         return StrictMath.exp(exponent(state, largest));
     }
@@ -120,7 +119,10 @@ public record Softmax(double beta) implements Activation {
         return maximum;
     }
 
-    /** Per group, the largest state so far and the sum of the exponentials relative to it. */
+    /**
+     * Per group, the largest state so far and the sum of the exponentials relative to it. Most memories are far from the
+     * cue: leaving out what is {@link #NEGLIGIBLE} spares the reading of their synapses for the way back.
+     */
     private final class SoftmaxStream implements OutputStream {
         private final double[] largest;
         private final CompensatedSum[] sums;
@@ -147,7 +149,11 @@ public record Softmax(double beta) implements Activation {
             double now = Math.max(before, maximum(x, from, to));
             double rescale = exponential(before, now);
             sums[group].multiply(rescale);
-            exponentials(x, from, to, now, out, sums[group]);
+            for (int i = from; i < to; i++) {
+                double power = exponent(x[i], now);
+                out[i] = power < NEGLIGIBLE ? 0 : StrictMath.exp(power);
+                sums[group].add(out[i]);
+            }
             largest[group] = now;
             return rescale;
         }

@@ -3,6 +3,7 @@ package org.engram.recording;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HDF5 file that is complete as long as it is being written. First everything is declared through {@link #root}; then
@@ -69,7 +71,7 @@ public final class LiveFile implements Closeable {
 
     private Storage write(Path target, boolean overwrite) throws IOException {
         long bytes = skeleton.place();
-        requireSpace(target, bytes);
+        requireRoom(target.getParent(), bytes);
         Path temporary = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         Storage storage = new Storage(FileChannel.open(
                 temporary, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW));
@@ -98,10 +100,12 @@ public final class LiveFile implements Closeable {
         }
     }
 
-    private static void requireSpace(Path target, long bytes) throws IOException {
-        Path folder = target.getParent();
+    private static void requireRoom(@Nullable Path folder, long bytes) throws IOException {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new NoSuchFileException(String.valueOf(folder), null, "is not a folder");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new AccessDeniedException(folder.toString(), null, "is a folder that may not be written to");
         }
         long usable = Files.getFileStore(folder).getUsableSpace();
         if (bytes > usable) {

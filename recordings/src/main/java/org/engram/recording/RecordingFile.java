@@ -7,8 +7,10 @@ import io.jhdf.api.Node;
 import io.jhdf.dataset.DatasetBase;
 import io.jhdf.exceptions.HdfException;
 import io.jhdf.exceptions.HdfInvalidPathException;
+import io.jhdf.object.datatype.OrderedDataType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -118,7 +120,7 @@ public final class RecordingFile implements AutoCloseable {
     /** All elements of a dataset of less than 2 GB, row by row. */
     public double[] doubles(String dataset) {
         DatasetBase found = dataset(dataset);
-        return doubles(ElementType.of(found.getDataType()), elements(found));
+        return doubles(found, elements(found));
     }
 
     /**
@@ -137,10 +139,12 @@ public final class RecordingFile implements AutoCloseable {
         for (int i = 0; i < whole.length; i++) {
             Objects.checkFromIndexSize(from[i], shape[i], whole[i]);
         }
-        return doubles(ElementType.of(found.getDataType()), found.getSliceDataBuffer(from, shape));
+        return doubles(found, found.getSliceDataBuffer(from, shape));
     }
 
-    private static double[] doubles(ElementType type, ByteBuffer elements) {
+    private static double[] doubles(DatasetBase dataset, ByteBuffer elements) {
+        ElementType type = ElementType.of(dataset.getDataType());
+        elements.order(byteOrder(dataset));
         double[] values = new double[elements.remaining() / type.bytes()];
         Arrays.setAll(values, i -> type.getDouble(elements));
         return values;
@@ -150,7 +154,7 @@ public final class RecordingFile implements AutoCloseable {
     public long[] longs(String dataset) {
         DatasetBase found = dataset(dataset);
         ElementType type = ElementType.of(found.getDataType());
-        ByteBuffer elements = elements(found);
+        ByteBuffer elements = elements(found).order(byteOrder(found));
         long[] values = new long[elements.remaining() / type.bytes()];
         Arrays.setAll(values, i -> type.getLong(elements));
         return values;
@@ -161,6 +165,11 @@ public final class RecordingFile implements AutoCloseable {
             throw new IllegalArgumentException(dataset.getPath() + " has 2 GB or more and must be read in parts");
         }
         return dataset.isEmpty() ? ByteBuffer.allocate(0) : dataset.getDataBuffer();
+    }
+
+    /** jHDF gives the elements of compressed datasets in no particular order. */
+    private static ByteOrder byteOrder(DatasetBase dataset) {
+        return ((OrderedDataType) dataset.getDataType()).getByteOrder();
     }
 
     /** The text in a dataset. */

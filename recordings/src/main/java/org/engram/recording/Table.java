@@ -110,6 +110,9 @@ public final class Table {
 
     /** Gives the headers of all columns their place within one page, and returns the end of it. */
     long placeHeaders(long place) {
+        if (columns.isEmpty()) {
+            throw new IllegalStateException("a table has no columns");
+        }
         int bytes = headers().remaining();
         headersAddress = onOnePage(place, bytes) ? place : Storage.roundUp(place, Storage.PAGE);
         long end = headersAddress;

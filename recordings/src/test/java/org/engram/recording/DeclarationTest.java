@@ -81,6 +81,7 @@ class DeclarationTest {
     void nothingIsDeclaredAfterTheStart() throws IOException {
         Variable variable = group.variable("v", ElementType.INT32, scale);
         Table table = group.group("table").table();
+        table.column("t", ElementType.FLOAT64);
         file.start(folder.resolve("run.h5"), false);
         String message = "nothing more can be declared";
         assertTooEarlyOrLate(() -> group.group("late"), message);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
+import io.jhdf.api.DatasetCreationOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -53,6 +54,27 @@ class RecordingFileTest {
             assertThat(recording.isGroup("/group")).isTrue();
             assertThat(recording.isGroup("/group/text")).isFalse();
             assertThat(recording.text("group/text")).isEqualTo("text");
+        }
+    }
+
+    /** As h5repack makes them. */
+    @Test
+    void compressedDatasetsAreRead() throws IOException {
+        Path path = folder.resolve("run.h5");
+        double[][] values = {{1, 2, 3}, {4, 5, 6}};
+        long[] numbers = {7, -8, 9};
+        DatasetCreationOptions compressed =
+                DatasetCreationOptions.builder().deflate(1).build();
+        try (WritableHdfFile repacked = HdfFile.write(path)) {
+            repacked.putAttribute(LiveFile.FORMAT, LiveFile.FORMAT_NAME);
+            repacked.putDataset("v", values, compressed);
+            repacked.putDataset("n", numbers, compressed);
+        }
+        try (RecordingFile recording = RecordingFile.open(path)) {
+            assertThat(recording.doubles("/v")).containsExactly(1, 2, 3, 4, 5, 6);
+            assertThat(recording.doubles("/v", new long[] {0, 1}, new int[] {2, 2}))
+                    .containsExactly(2, 3, 5, 6);
+            assertThat(recording.longs("/n")).containsExactly(7, -8, 9);
         }
     }
 

@@ -216,6 +216,15 @@ class TableTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    @Test
+    void aTableHasColumns() {
+        file.root().group("none").table();
+        assertThatThrownBy(() -> file.start(path, false))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a table has no columns");
+        assertThat(folder).isEmptyDirectory();
+    }
+
     /** A reader refuses a file that is shorter than its superblock says. */
     @Test
     void theFileIsNeverShorterThanItSays() throws IOException {

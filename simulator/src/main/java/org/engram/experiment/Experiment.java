@@ -18,8 +18,7 @@ import org.engram.neuron.Activation;
  *
  * @param seed the master seed, from which every random stream is derived
  */
-public record Experiment(
-        String title, long seed, Network network, Start start, Simulate simulate, Record record) {
+public record Experiment(String title, long seed, Network network, Start start, Simulate simulate, Record record) {
 
     public record Network(Layer features, Layer memories, Synapses synapses) {}
 

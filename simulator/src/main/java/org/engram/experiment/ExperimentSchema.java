@@ -106,9 +106,10 @@ public final class ExperimentSchema {
     private static Stream<JsonNode> branches(JsonNode schema, JsonNode value) {
         return schema.path("allOf")
                 .valueStream()
-                .filter(branch -> branch.path("if").path("properties").propertyStream().allMatch(p -> p.getValue()
-                        .get("const")
-                        .equals(value.path(p.getKey()))))
+                .filter(branch -> branch.path("if")
+                        .path("properties")
+                        .propertyStream()
+                        .allMatch(p -> p.getValue().get("const").equals(value.path(p.getKey()))))
                 .map(branch -> branch.get("then"));
     }
 

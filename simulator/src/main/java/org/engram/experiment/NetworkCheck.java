@@ -35,7 +35,8 @@ final class NetworkCheck {
     private void leak() {
         if (adiabaticFeatures && document.at("/network/features/leak").asDouble() == 0) {
             problems.atValue(
-                    "/network/features/leak", "0 leaves adiabatic feature neurons without a state; wanted: a number > 0");
+                    "/network/features/leak",
+                    "0 leaves adiabatic feature neurons without a state; wanted: a number > 0");
         }
     }
 

@@ -84,7 +84,8 @@ final class Overrides {
         }
         Node child = replace(map(List.of(), value), path, depth + 1, value);
         entries.add(new NodeTuple(
-                new ScalarNode(Tag.STR, true, name, ScalarStyle.PLAIN, value.getStartMark(), value.getEndMark()), child));
+                new ScalarNode(Tag.STR, true, name, ScalarStyle.PLAIN, value.getStartMark(), value.getEndMark()),
+                child));
         return map(entries, map);
     }
 

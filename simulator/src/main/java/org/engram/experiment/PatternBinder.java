@@ -49,7 +49,8 @@ final class PatternBinder {
 
     private static Encoding encoding(JsonNode encode) {
         return switch (Values.choice(encode)) {
-            case "bipolar" -> new Encoding.Bipolar(encode.at("/bipolar/threshold").asDouble());
+            case "bipolar" ->
+                new Encoding.Bipolar(encode.at("/bipolar/threshold").asDouble());
             case "scale" -> new Encoding.Scale(encode.get("scale").asDouble());
             case "unit" -> new Encoding.Unit();
             case "centre" -> new Encoding.Centre();

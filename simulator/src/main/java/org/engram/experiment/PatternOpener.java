@@ -71,7 +71,7 @@ final class PatternOpener {
                 equal = false;
                 problems.atValue(
                         PATTERNS + "/values/" + row,
-                        "row %d has %d numbers, row 0 has %d; wanted: rows of one length"
+                        "row %d has length %d, row 0 has length %d; wanted: rows of one length"
                                 .formatted(row, length, first));
             }
         }

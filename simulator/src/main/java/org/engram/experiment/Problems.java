@@ -36,7 +36,8 @@ final class Problems {
     }
 
     void at(Node node, JsonPointer pointer, String message) {
-        Optional<Mark> mark = node.getStartMark().filter(start -> !start.getName().equals(Overrides.LABEL));
+        Optional<Mark> mark =
+                node.getStartMark().filter(start -> !start.getName().equals(Overrides.LABEL));
         int line = mark.map(start -> start.getLine() + 1).orElse(0);
         int column = mark.map(start -> start.getColumn() + 1).orElse(0);
         add(new Problem(line, column, dotted(pointer), message));

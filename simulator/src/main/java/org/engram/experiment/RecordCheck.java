@@ -1,5 +1,6 @@
 package org.engram.experiment;
 
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** Rules about what is recorded and when, on a resolved document. */
@@ -33,8 +34,13 @@ final class RecordCheck {
         if (samples > MOST_SAMPLES) {
             problems.atValue(
                     "/record/every",
-                    "gives %.3g samples in %s ms; at most %.0e are possible, wanted: %s ms or more"
-                            .formatted(samples, duration, MOST_SAMPLES, duration / MOST_SAMPLES));
+                    String.format(
+                            Locale.ROOT,
+                            "gives %.3g samples in %s ms; at most %.0e are possible, wanted: %s ms or more",
+                            samples,
+                            duration,
+                            MOST_SAMPLES,
+                            duration / MOST_SAMPLES));
         }
     }
 
@@ -43,7 +49,8 @@ final class RecordCheck {
         for (int i = 0; i < record.path("at").size(); i++) {
             double time = record.get("at").get(i).asDouble();
             if (time <= before) {
-                problems.atValue("/record/at/" + i, "%s ms is not after %s ms; times must increase".formatted(time, before));
+                problems.atValue(
+                        "/record/at/" + i, "%s ms is not after %s ms; times must increase".formatted(time, before));
             }
             if (time > duration) {
                 problems.atValue(

@@ -48,7 +48,9 @@ final class Resolver {
         if (value.isArray()) {
             return array(schema, value, at);
         }
-        return ExperimentSchema.keyword(schema, value, "x-unit").isPresent() ? time(value, at) : value;
+        return value.isString() && ExperimentSchema.keyword(schema, value, "x-unit").isPresent()
+                ? time(value.asString(), at)
+                : value;
     }
 
     private ObjectNode object(JsonNode schema, JsonNode value, JsonPointer at) {
@@ -58,8 +60,8 @@ final class Resolver {
             String name = property.getKey();
             Optional.ofNullable(value.get(name))
                     .or(() -> defaultOf(schema, value, name, property.getValue()))
-                    .ifPresent(entry -> resolved.set(
-                            name, resolve(property.getValue(), entry, at.appendProperty(name))));
+                    .ifPresent(
+                            entry -> resolved.set(name, resolve(property.getValue(), entry, at.appendProperty(name))));
         }
         return resolved;
     }
@@ -79,21 +81,22 @@ final class Resolver {
         return resolved;
     }
 
-    /** Text that is not a time is a word accepted in its place. */
-    private JsonNode time(JsonNode value, JsonPointer at) {
-        OptionalDouble time = value.isString() ? TimeText.milliseconds(value.asString()) : OptionalDouble.empty();
+    /** In ms; text that is not a time is a word accepted in its place. */
+    private JsonNode time(String text, JsonPointer at) {
+        OptionalDouble time = TimeText.milliseconds(text);
         if (time.isEmpty()) {
-            return value;
+            return JSON.stringNode(text);
         }
-        if (Double.isInfinite(time.getAsDouble())) {
-            problems.atValue(at, "`" + value.asString() + "` is too long a time for a 64-bit floating-point number");
+        if (Double.isNaN(time.getAsDouble())) {
+            problems.atValue(at, "`" + text + "` is too long or too short for a 64-bit floating-point number");
         }
         return JSON.numberNode(time.getAsDouble());
     }
 
     /** Those that depend on more than their own key. */
     private void addDefaults(ObjectNode document) {
-        document.putIfAbsent("title", JSON.stringNode(file.getFileName().toString().replaceFirst("\\.[^.]+$", "")));
+        document.putIfAbsent(
+                "title", JSON.stringNode(file.getFileName().toString().replaceFirst("\\.[^.]+$", "")));
         var record = (ObjectNode) document.get("record");
         if (!record.has("at")) {
             double duration = document.at("/simulate/duration").asDouble();

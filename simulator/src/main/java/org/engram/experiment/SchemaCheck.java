@@ -40,8 +40,9 @@ final class SchemaCheck {
             case "oneOf" -> choice(schema, at);
             case "not" -> exclusion(schema, at);
             case "uniqueItems" -> duplicates(at);
-            default -> problems.atValue(
-                    at, fault(error, schema, at) + "; wanted: " + SchemaPath.accepted(error.getEvaluationPath()));
+            default ->
+                problems.atValue(
+                        at, fault(error, schema, at) + "; wanted: " + SchemaPath.accepted(error.getEvaluationPath()));
         }
     }
 
@@ -50,7 +51,8 @@ final class SchemaCheck {
         String suggestion = name.contains(":")
                 ? "; put a space after the colon in `" + name + "`"
                 : Spelling.suggestion(name, known);
-        problems.atKey(at.appendProperty(name), "unknown key" + suggestion + "; accepted here: " + Spelling.list(known));
+        problems.atKey(
+                at.appendProperty(name), "unknown key" + suggestion + "; accepted here: " + Spelling.list(known));
     }
 
     private void missingKey(JsonNode schema, JsonPointer key) {
@@ -59,7 +61,8 @@ final class SchemaCheck {
 
     private void missingCompanions(JsonNode schema, JsonPointer at) {
         JsonNode map = document.at(at);
-        schema.get("dependentRequired").propertyStream()
+        schema.get("dependentRequired")
+                .propertyStream()
                 .filter(rule -> map.has(rule.getKey()))
                 .forEach(rule -> ExperimentSchema.words(rule.getValue()).stream()
                         .filter(companion -> !map.has(companion))
@@ -121,8 +124,9 @@ final class SchemaCheck {
         JsonNode value = document.at(at);
         String written = "`" + problems.written(at) + "` ";
         return switch (error.getKeyword()) {
-            case "enum" -> written + "is unknown"
-                    + Spelling.suggestion(value.asString(""), ExperimentSchema.words(schema.get("enum")));
+            case "enum" ->
+                written + "is unknown"
+                        + Spelling.suggestion(value.asString(""), ExperimentSchema.words(schema.get("enum")));
             case "pattern" -> written + (schema.has("x-unit") ? TimeText.fault(value.asString()) : "is unknown");
             case "minItems", "minLength", "minProperties" -> "empty";
             case "maxProperties" -> "more than one key";
@@ -133,8 +137,8 @@ final class SchemaCheck {
 
     private static String kind(JsonNode value, String written, JsonNode schema) {
         return switch (value.getNodeType()) {
-            case NUMBER -> written
-                    + (schema.get("type").asString("").equals("integer") ? "is not a whole number" : "is a number");
+            case NUMBER ->
+                written + (schema.get("type").asString("").equals("integer") ? "is not a whole number" : "is a number");
             case STRING -> written + "is text";
             case BOOLEAN -> written + "is a truth value";
             case ARRAY -> "a list";

@@ -1,11 +1,15 @@
 package org.engram.experiment;
 
+import java.util.Locale;
 import org.engram.connectivity.Patterns;
 import org.engram.connectivity.Storage;
 import tools.jackson.databind.JsonNode;
 
 /** Whether the numbers of neurons that the patterns bring fit the rest of a resolved document, and the machine. */
 final class SizeCheck {
+    private static final double MEGABYTE = 1e6;
+    private static final double GIGABYTE = 1e9;
+
     private final JsonNode document;
     private final Problems problems;
     private final int memories;
@@ -35,7 +39,7 @@ final class SizeCheck {
         if (numbers.isArray() && numbers.size() != neurons) {
             problems.atValue(
                     list,
-                    "%d numbers for %d %s; wanted: a list of %d numbers"
+                    "a list of %d for %d %s; wanted: a list of %d numbers"
                             .formatted(numbers.size(), neurons, what, neurons));
         }
     }
@@ -63,29 +67,20 @@ final class SizeCheck {
     }
 
     private void memory(long heapBytes) {
-        String name = document.at("/network/synapses/storage").asString();
-        double synapses = (double) Values.constant(Storage.class, document.at("/network/synapses/storage"))
-                .bytes(memories, features);
-        double samples = Double.BYTES * samples();
-        if (synapses + samples > heapBytes) {
+        JsonNode storage = document.at("/network/synapses/storage");
+        long needed = Values.constant(Storage.class, storage).bytes(memories, features);
+        if (needed > heapBytes) {
             problems.atValue(
                     "/network/synapses/storage",
-                    ("%d x %d synapses need %s as %s and the sample times %s, but Java may use %s; give it more with the"
-                                    + " option -Xmx, or choose a smaller storage, fewer patterns or fewer samples")
-                            .formatted(memories, features, size(synapses), name, size(samples), size((double) heapBytes)));
+                    ("synapses [%d x %d] as %s need %s, but Java may use %s; give it more with the option -Xmx, or choose a"
+                                    + " smaller storage or fewer patterns")
+                            .formatted(memories, features, storage.asString(), size(needed), size(heapBytes)));
         }
     }
 
-    private double samples() {
-        JsonNode record = document.get("record");
-        return record.has("at")
-                ? record.get("at").size()
-                : SampleTimes.count(
-                        record.get("every").asDouble(),
-                        document.at("/simulate/duration").asDouble());
-    }
-
-    private static String size(double bytes) {
-        return bytes < 1e9 ? "%.1f MB".formatted(bytes / 1e6) : "%.1f GB".formatted(bytes / 1e9);
+    private static String size(long bytes) {
+        return bytes < GIGABYTE
+                ? String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE)
+                : String.format(Locale.ROOT, "%.1f GB", bytes / GIGABYTE);
     }
 }

@@ -14,7 +14,8 @@ final class Spelling {
     static String suggestion(String word, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> isNear(word, candidate))
-                .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
+                .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
+                        .thenComparing(candidate -> Math.abs(candidate.length() - word.length())))
                 .map(candidate -> " (did you mean `" + candidate + "`?)")
                 .orElse("");
     }

@@ -3,10 +3,7 @@ package org.engram.experiment;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/**
- * On a resolved document: no layer starts where its output is not defined. That of spherical neurons with epsilon 0 is not
- * where all states are 0.
- */
+/** On a resolved document: no layer starts where it has no output, as spherical neurons with epsilon 0 have none at 0. */
 final class StartCheck {
     /** Methods whose memory neurons follow at once, whatever their tau. */
     private static final Set<String> DISCRETE = Set.of("attention", "asynchronous");
@@ -46,8 +43,7 @@ final class StartCheck {
         return !leads
                 && !isFollowing()
                 && !isAdiabatic("memories")
-                && !DISCRETE.contains(
-                        document.at("/simulate/integrator/method").asString());
+                && !DISCRETE.contains(document.at("/simulate/integrator/method").asString());
     }
 
     private boolean isAdiabatic(String layer) {

@@ -27,18 +27,25 @@ final class TimeText {
 
     private TimeText() {}
 
-    /** In ms, correctly rounded; empty if the text is not a time. */
+    /**
+     * In ms, correctly rounded; NaN if the time is too long for a double, or too short to differ from 0; empty if the text
+     * is not a time.
+     */
     static OptionalDouble milliseconds(String text) {
         BigDecimal factor = MILLISECONDS.get(unit(text));
         if (factor == null) {
             return OptionalDouble.empty();
         }
         try {
-            return OptionalDouble.of(
-                    new BigDecimal(number(text)).multiply(factor).doubleValue());
+            return OptionalDouble.of(rounded(new BigDecimal(number(text)).multiply(factor)));
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }
+    }
+
+    private static double rounded(BigDecimal exact) {
+        double rounded = exact.doubleValue();
+        return Double.isInfinite(rounded) || (rounded == 0 && exact.signum() != 0) ? Double.NaN : rounded;
     }
 
     /** Why the text is not a time, or not one in the range that is wanted. */

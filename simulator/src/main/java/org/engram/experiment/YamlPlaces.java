@@ -64,14 +64,17 @@ final class YamlPlaces {
                     .map(tuple -> new Entry(tuple.getKeyNode(), tuple.getValueNode()));
         }
         int index = step.getMatchingIndex();
-        return parent instanceof SequenceNode list && index >= 0 && index < list.getValue().size()
+        return parent instanceof SequenceNode list
+                        && index >= 0
+                        && index < list.getValue().size()
                 ? Optional.of(new Entry(list.getValue().get(index)))
                 : Optional.empty();
     }
 
     private static Optional<NodeTuple> find(MappingNode map, String name) {
         return map.getValue().stream()
-                .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(name))
+                .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals(name))
                 .findFirst();
     }
 }

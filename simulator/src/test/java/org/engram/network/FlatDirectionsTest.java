@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Motion along directions in which the energy is flat: it goes on, and no method may take it for a fixed point. */
 class FlatDirectionsTest {
     /**
-     * S. Fanaskov and I. Oseledets, Associative memory and dead neurons, arXiv:2410.13866: below threshold a state has no part in
+     * V. Fanaskov and I. Oseledets, Associative memory and dead neurons, arXiv:2410.13866: below threshold a state has no part in
      * the energy, but still relaxes, v = v_∞ + (v_0 − v_∞) exp(−t/tau_f). The other neurons are at their fixed point.
      */
     @ParameterizedTest
@@ -37,23 +37,22 @@ class FlatDirectionsTest {
 
     /**
      * Outputs of a softmax do not change when all states are shifted together (arXiv:2008.06996, section 3.2): nor do the
-     * energy and the motion of the feature neurons, and the shift decays as exp(−t/tau_h).
+     * energy and the motion of the feature neurons, and the shift decays as exp(−leak t/tau_h).
      */
     @ParameterizedTest
     @ValueSource(doubles = {-5, 0.5, 40})
     void sharedShiftOfSoftmaxNeuronsDecaysUnnoticed(double shift) {
         var random = new SplittableRandom(7);
         RateNetwork network = Networks.random(new Tanh(1), 2, new Softmax(2), 0.5, random);
-        RateNetwork unit = withoutLeak(network);
-        double[] v = Networks.state(unit.features(), random);
-        double[] h = Networks.state(unit.memories(), random);
+        double[] v = Networks.state(network.features(), random);
+        double[] h = Networks.state(network.memories(), random);
         double[] shifted = Arrays.stream(h).map(x -> x + shift).toArray();
-        var motion = new Motion(unit, Methods.adaptive("dormand-prince-853", 1e-13), v, h);
-        var other = new Motion(unit, Methods.adaptive("dormand-prince-853", 1e-13), v, shifted);
+        var motion = new Motion(network, Methods.adaptive("dormand-prince-853", 1e-13), v, h);
+        var other = new Motion(network, Methods.adaptive("dormand-prince-853", 1e-13), v, shifted);
         assertThat(other.energy()).isCloseTo(motion.energy(), within(1e-12));
         for (double t = 0.5; t <= 3; t += 0.5) {
             assertThat(other.until(t).v()).containsExactly(motion.until(t).v(), within(1e-12));
-            double left = shift * Math.exp(-t / 0.5);
+            double left = shift * Math.exp(-network.memories().leak() * t / 0.5);
             double[] expected = Arrays.stream(motion.h()).map(x -> x + left).toArray();
             assertThat(other.h()).containsExactly(expected, within(1e-11));
         }

@@ -1,0 +1,78 @@
+"""Plots a recording: energy, overlap and, where the features form an image, what each trial saw and retrieved.
+
+    python plot_recording.py RECORDING.h5 [-o FILE.png]
+
+Needs xarray, h5netcdf and matplotlib; no package of Engram.
+"""
+
+import argparse
+import math
+
+import matplotlib
+
+matplotlib.use("Agg")
+import matplotlib.pyplot as plt
+import numpy as np
+import xarray as xr
+
+SHOWN_TRIALS = 10
+SHOWN_MOMENTS = (0.0, 0.03, 0.1, 0.25, 1.0)
+
+
+def main():
+    arguments = parse_arguments()
+    trajectory = xr.open_dataset(arguments.recording, group="trajectory")
+    side = math.isqrt(trajectory.sizes["feature"])
+    shows_images = "v" in trajectory and side * side == trajectory.sizes["feature"]
+    curves = [name for name in ("energy", "overlap", "residual") if name in trajectory]
+
+    figure = plt.figure(figsize=(10, 7.5 if shows_images else 3.2), layout="constrained")
+    figure.suptitle(xr.open_dataset(arguments.recording).attrs["title"])
+    if shows_images:
+        top, bottom = figure.subfigures(2, 1, height_ratios=[1.5, 1])
+        draw_images(top, trajectory, side)
+    else:
+        bottom = figure
+    if curves:
+        for axes, name in zip(np.atleast_1d(bottom.subplots(1, len(curves))), curves):
+            draw_curves(axes, trajectory[name])
+    output = arguments.output or arguments.recording.rsplit(".", 1)[0] + ".png"
+    figure.savefig(output, dpi=110)
+    print(output)
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("recording", help="an HDF5 file written by engram run")
+    parser.add_argument("-o", "--output", help="the picture (default: the recording's name with .png)")
+    return parser.parse_args()
+
+
+def draw_images(figure, trajectory, side):
+    """One column a trial, one row a moment, from the cue at the top to the memory at the bottom."""
+    trials = trajectory.trial[:SHOWN_TRIALS]
+    end = float(trajectory.time[-1])
+    times = [share * end for share in SHOWN_MOMENTS]
+    grid = figure.subplots(len(times), len(trials), squeeze=False)
+    for row, time in zip(grid, times):
+        states = trajectory.v.sel(time=time, method="nearest")
+        for axes, trial in zip(row, trials):
+            axes.imshow(states.sel(trial=trial).values.reshape(side, side), cmap="gray", vmin=-1, vmax=1)
+            axes.set_xticks([])
+            axes.set_yticks([])
+        row[0].set_ylabel(f"{time:g} ms", rotation=0, ha="right", va="center")
+    figure.suptitle("state v of the feature neurons, one column per trial", fontsize="medium")
+
+
+def draw_curves(axes, variable):
+    """One line a trial, from blue for the first to yellow for the last."""
+    colours = plt.cm.viridis(np.linspace(0, 0.9, variable.sizes["trial"]))
+    for trial, colour in zip(variable.trial.values, colours):
+        axes.plot(variable.time, variable.sel(trial=trial), color=colour, linewidth=1)
+    axes.set_xlabel(f"time ({variable.time.attrs['units']})")
+    axes.set_title(variable.attrs["long_name"], fontsize="medium")
+    axes.spines[["top", "right"]].set_visible(False)
+
+
+if __name__ == "__main__":
+    main()
