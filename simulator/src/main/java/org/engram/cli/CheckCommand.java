@@ -24,9 +24,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExperimentFile file = arguments.read();
-        Simulation simulation = arguments.simulation(file);
-        describe(simulation, spec.commandLine().getOut());
+        try (ExperimentFile file = arguments.read()) {
+            describe(arguments.simulation(file), spec.commandLine().getOut());
+        }
         return 0;
     }
 
@@ -41,10 +41,10 @@ final class CheckCommand implements Callable<Integer> {
                 network.memories().size(),
                 network.memories().activation().kind());
         out.printf(
-                "time       tau_f = %s, tau_h = %s; %.6g ms in each of %d trials%n",
+                "time       tau_f = %s, tau_h = %s; %s ms in each of %d trials%n",
                 tau(network.features().tau()),
                 tau(network.memories().tau()),
-                experiment.simulate().duration(),
+                Figures.text(experiment.simulate().duration()),
                 simulation.cued().length);
         out.printf(
                 "method     %s (%s)%n",
@@ -56,7 +56,9 @@ final class CheckCommand implements Callable<Integer> {
                         ? "falls or stays: both Lagrangians are convex"
                         : "MAY RISE: the Lagrangian of the %s is not convex (arXiv:2008.06996, eq. 4)"
                                 .formatted(nonConvex(network)));
-        out.printf("memory     synapses %s, recording %s%n", Sizes.text(network.synapses().bytes()), recording(simulation));
+        out.printf(
+                "memory     synapses %s, recording %s%n",
+                Sizes.text(network.synapses().bytes()), recording(simulation));
         out.printf(
                 "cost       one pass reads %s; a trial takes some hundred to some thousand passes%n",
                 Sizes.text(network.synapses().bytes()));
@@ -64,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String tau(double tau) {
-        return tau == 0 ? "0 (adiabatic)" : "%.6g ms".formatted(tau);
+        return tau == 0 ? "0 (adiabatic)" : Figures.text(tau) + " ms";
     }
 
     private static String nonConvex(RateNetwork network) {

@@ -17,11 +17,10 @@ import picocli.CommandLine.Spec;
         description = "Prints references: of Engram and its theory, or of all that a recording used.",
         mixinStandardHelpOptions = true)
 final class CiteCommand implements Callable<Integer> {
-    private static final List<Reference> ALWAYS = List.of(
-            new Reference(
-                    "D. Krotov and J. J. Hopfield, Large Associative Memory Problem in Neurobiology and Machine Learning,"
-                            + " ICLR (2021)",
-                    "https://arxiv.org/abs/2008.06996"));
+    private static final List<Reference> ALWAYS = List.of(new Reference(
+            "D. Krotov and J. J. Hopfield, Large Associative Memory Problem in Neurobiology and Machine Learning,"
+                    + " ICLR (2021)",
+            "https://arxiv.org/abs/2008.06996"));
 
     @Spec
     private CommandSpec spec;
@@ -32,7 +31,9 @@ final class CiteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("Engram %s, a simulator for large associative memory%n", Version.current().number());
+        out.printf(
+                "Engram %s, a simulator for large associative memory%n",
+                Version.current().number());
         ALWAYS.forEach(reference -> out.println(reference));
         recording.ifPresent(path -> {
             try (RecordingFile file = Recordings.open(path)) {

@@ -54,8 +54,7 @@ public final class Engram {
     }
 
     /** Turns what a user can mend into a message; anything else is a defect of the program and keeps its stack trace. */
-    private static int report(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
-            throws Exception {
+    private static int report(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
         PrintWriter err = command.getErr();
         if (failure instanceof ExperimentException || failure instanceof UsageException) {
             err.println(failure.getMessage());

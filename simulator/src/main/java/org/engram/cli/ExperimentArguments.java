@@ -31,8 +31,7 @@ final class ExperimentArguments {
     }
 
     ExperimentFile read() {
-        return ExperimentFile.read(
-                file, overrides, seed.map(OptionalLong::of).orElse(OptionalLong.empty()));
+        return ExperimentFile.read(file, overrides, seed.map(OptionalLong::of).orElse(OptionalLong.empty()));
     }
 
     /** The files that the experiment is made of, which a recording must not replace. */

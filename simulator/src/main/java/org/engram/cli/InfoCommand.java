@@ -52,7 +52,8 @@ final class InfoCommand implements Callable<Integer> {
         long planned = file.shape("/trajectory/trial")[0] * file.shape("/trajectory/time")[0];
         boolean completed = file.longs("/provenance/completed")[0] == 1;
         return completed
-                ? "complete: %d of %d samples, %.2f s".formatted(written, planned, file.doubles("/provenance/wall_time")[0])
+                ? "complete: %d of %d samples, %.2f s"
+                        .formatted(written, planned, file.doubles("/provenance/wall_time")[0])
                 : "NOT COMPLETE, the run was cut: %d of %d samples".formatted(written, planned);
     }
 

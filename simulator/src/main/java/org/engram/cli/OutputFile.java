@@ -19,8 +19,9 @@ final class OutputFile {
                 .normalize();
         Path folder = file.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new UsageException("the folder of the output file does not exist: %s; create it, or name another file with -o"
-                    .formatted(folder));
+            throw new UsageException(
+                    "the folder of the output file does not exist: %s; create it, or name another file with -o"
+                            .formatted(folder));
         }
         if (Files.isDirectory(file)) {
             throw new UsageException("the output %s is a folder; name a file in it with -o".formatted(file));

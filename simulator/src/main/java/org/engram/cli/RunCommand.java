@@ -66,7 +66,13 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         long began = System.nanoTime();
         OffsetDateTime start = OffsetDateTime.now(ZoneId.systemDefault());
-        ExperimentFile file = arguments.read();
+        try (ExperimentFile file = arguments.read()) {
+            run(file, began, start);
+        }
+        return 0;
+    }
+
+    private void run(ExperimentFile file, long began, OffsetDateTime start) {
         Path recording = OutputFile.resolve(output, arguments.file(), force, arguments.inputs(file.experiment()));
         Simulation simulation = arguments.simulation(file);
         var origin = new Provenance(
@@ -87,7 +93,6 @@ final class RunCommand implements Callable<Integer> {
                             .formatted(e.getMessage(), recording),
                     e);
         }
-        return 0;
     }
 
     private RecordingWriter start(Path recording, Simulation simulation, Provenance origin) {
@@ -116,13 +121,16 @@ final class RunCommand implements Callable<Integer> {
             writer.flush();
             err.printf("%nengram: interrupted; what was recorded is kept in %s%n", recording);
         } catch (IOException e) {
-            err.printf("%nengram: interrupted; the recording %s could not be finished: %s%n", recording, e.getMessage());
+            err.printf(
+                    "%nengram: interrupted; the recording %s could not be finished: %s%n", recording, e.getMessage());
         }
         err.flush();
     }
 
     private ProgressLine progress(Simulation simulation) {
-        PrintWriter err = quiet ? new PrintWriter(Writer.nullWriter()) : spec.commandLine().getErr();
+        PrintWriter err = quiet
+                ? new PrintWriter(Writer.nullWriter())
+                : spec.commandLine().getErr();
         return new ProgressLine(
                 err,
                 Boolean.getBoolean("engram.terminal"),

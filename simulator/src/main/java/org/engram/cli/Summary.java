@@ -35,12 +35,16 @@ final class Summary {
         line(lines, "%s", simulation.experiment().title());
         line(
                 lines,
-                "network    %d feature neurons, %d memory neurons (%.3g x 0.14 N_f), tau_h/tau_f = %.4g",
+                "network    %d feature neurons, %d memory neurons (%.3g x 0.14 N_f), %s",
                 network.features().size(),
                 network.memories().size(),
                 network.memories().size() / (0.14 * network.features().size()),
-                network.timeScaleRatio());
-        line(lines, "method     %s (%s)", simulation.integrator().integrator().name(), simulation.integrator().reason());
+                timeScales(network));
+        line(
+                lines,
+                "method     %s (%s)",
+                simulation.integrator().integrator().name(),
+                simulation.integrator().reason());
         if (hasCues()) {
             line(
                     lines,
@@ -56,12 +60,15 @@ final class Summary {
                 "settled    %d of %d%s",
                 settled(),
                 results.size(),
-                settled() == 0 ? "" : ", median after %.4g ms".formatted(medianSettled()));
+                settled() == 0 ? "" : ", median after %s ms".formatted(Figures.text(medianSettled())));
         line(
                 lines,
                 "energy     %s; largest rise %.2g, %s",
                 results.size() == 1
-                        ? "%.6g -> %.6g".formatted(results.get(0).energy().start(), results.get(0).energy().end())
+                        ? "%.6g -> %.6g"
+                                .formatted(
+                                        results.get(0).energy().start(),
+                                        results.get(0).energy().end())
                         : "falls in %d of %d trials".formatted(falling(), results.size()),
                 highest(r -> r.energy().largestRise()),
                 rises() == 0 ? "none beyond rounding" : rises() + " beyond rounding");
@@ -77,6 +84,14 @@ final class Summary {
                 wallSeconds);
         line(lines, "recording  %s", output);
         return lines.toString();
+    }
+
+    private static String timeScales(RateNetwork network) {
+        return network.memories().isAdiabatic()
+                ? "memory neurons adiabatic"
+                : network.features().isAdiabatic()
+                        ? "feature neurons adiabatic"
+                        : "tau_h/tau_f = " + Figures.text(network.timeScaleRatio());
     }
 
     private static void line(StringBuilder lines, String format, Object... values) {

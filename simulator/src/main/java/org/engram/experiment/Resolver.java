@@ -48,7 +48,8 @@ final class Resolver {
         if (value.isArray()) {
             return array(schema, value, at);
         }
-        return value.isString() && ExperimentSchema.keyword(schema, value, "x-unit").isPresent()
+        return value.isString()
+                        && ExperimentSchema.keyword(schema, value, "x-unit").isPresent()
                 ? time(value.asString(), at)
                 : value;
     }

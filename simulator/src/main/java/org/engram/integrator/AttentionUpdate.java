@@ -24,7 +24,8 @@ final class AttentionUpdate implements Integrator {
     @Override
     public Reference reference() {
         return new Reference(
-                "H. Ramsauer et al., Hopfield Networks is All You Need, ICLR (2021)", "https://arxiv.org/abs/2008.02217");
+                "H. Ramsauer et al., Hopfield Networks is All You Need, ICLR (2021)",
+                "https://arxiv.org/abs/2008.02217");
     }
 
     @Override

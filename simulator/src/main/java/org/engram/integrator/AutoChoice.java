@@ -28,9 +28,9 @@ public record AutoChoice(Integrator integrator, String reason) {
         return separation < STIFF_RATIO
                 ? new AutoChoice(
                         new Imex(tolerance),
-                        "tau_h/tau_f = %.3g: the fast layer is stiff and is advanced implicitly".formatted(ratio))
+                        "tau_h/tau_f = %s: the fast layer is stiff and is advanced implicitly".formatted((float) ratio))
                 : new AutoChoice(
                         Integrators.adaptive(explicit, tolerance),
-                        "tau_h/tau_f = %.3g: the time scales are close; %s".formatted(ratio, order));
+                        "tau_h/tau_f = %s: the time scales are close; %s".formatted((float) ratio, order));
     }
 }

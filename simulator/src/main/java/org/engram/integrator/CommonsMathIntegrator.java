@@ -17,7 +17,7 @@ final class CommonsMathIntegrator implements Integrator {
     /** Makes the library's integrator, which is to report its error estimates. */
     @FunctionalInterface
     interface Method {
-        /** @param shortestStep in ms */
+        /** Makes one for one integration, with steps not below {@code shortestStep} (ms). */
         AbstractIntegrator create(double shortestStep, StepErrors errors);
     }
 
@@ -103,8 +103,7 @@ final class CommonsMathIntegrator implements Integrator {
         }
     }
 
-    private record InterpolatedStep(RateDynamics problem, StepInterpolator interpolator, double error)
-            implements Step {
+    private record InterpolatedStep(RateDynamics problem, StepInterpolator interpolator, double error) implements Step {
         @Override
         public double start() {
             return interpolator.getPreviousTime();

@@ -94,6 +94,7 @@ public final class Imex implements Integrator {
                 if (!goOn) {
                     break;
                 }
+                refuseUnderflow(t, dt, to);
             }
             return rejected;
         }
@@ -162,7 +163,7 @@ public final class Imex implements Integrator {
         }
 
         private void refuseUnderflow(double t, double dt, double to) {
-            if (dt < Tolerance.shortestStep(to)) {
+            if (t < to && dt < Tolerance.shortestStep(t)) {
                 throw Tolerance.underflow(t, dt, problem.neuron(worstNeuron()));
             }
         }

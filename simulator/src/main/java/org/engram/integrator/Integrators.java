@@ -38,6 +38,8 @@ public final class Integrators {
     private Integrators() {}
 
     /**
+     * Makes a method.
+     *
      * @param name as in the experiment file, except {@code auto}
      * @param tolerance of the adaptive methods
      * @param step of the methods with a fixed step, in ms
@@ -50,10 +52,11 @@ public final class Integrators {
             case Imex.NAME -> new Imex(tolerance);
             case "attention" -> new AttentionUpdate(updateInterval);
             case "asynchronous" -> new AsynchronousUpdate(updateInterval, updateOrder);
-            case "euler" -> new CommonsMathIntegrator(
-                    name, HAIRER, (shortest, errors) -> new EulerIntegrator(step.orElseThrow()));
-            case "runge-kutta-4" -> new CommonsMathIntegrator(
-                    name, HAIRER, (shortest, errors) -> new ClassicalRungeKuttaIntegrator(step.orElseThrow()));
+            case "euler" ->
+                new CommonsMathIntegrator(name, HAIRER, (shortest, errors) -> new EulerIntegrator(step.orElseThrow()));
+            case "runge-kutta-4" ->
+                new CommonsMathIntegrator(
+                        name, HAIRER, (shortest, errors) -> new ClassicalRungeKuttaIntegrator(step.orElseThrow()));
             default -> adaptive(name, tolerance);
         };
     }
@@ -64,33 +67,57 @@ public final class Integrators {
         double rtol = tolerance.relative();
         double atol = tolerance.absolute();
         return switch (name) {
-            case "dormand-prince-54" -> adaptive(name, DORMAND_PRINCE, tolerance, (shortest, errors) ->
-                    new DormandPrince54Integrator(shortest, longest, atol, rtol) {
-                        @Override
-                        protected double estimateError(double[][] slopes, double[] y0, double[] y1, double h) {
-                            return errors.record(super.estimateError(slopes, y0, y1, h));
-                        }
-                    });
-            case "dormand-prince-853" -> adaptive(name, HAIRER, tolerance, (shortest, errors) ->
-                    new DormandPrince853Integrator(shortest, longest, atol, rtol) {
-                        @Override
-                        protected double estimateError(double[][] slopes, double[] y0, double[] y1, double h) {
-                            return errors.record(super.estimateError(slopes, y0, y1, h));
-                        }
-                    });
-            case "higham-hall-54" -> adaptive(name, HIGHAM_HALL, tolerance, (shortest, errors) ->
-                    new HighamHall54Integrator(shortest, longest, atol, rtol) {
-                        @Override
-                        protected double estimateError(double[][] slopes, double[] y0, double[] y1, double h) {
-                            return errors.record(super.estimateError(slopes, y0, y1, h));
-                        }
-                    });
-            case "gragg-bulirsch-stoer" -> adaptive(name, BULIRSCH_STOER, tolerance, (shortest, errors) ->
-                    new GraggBulirschStoerIntegrator(shortest, longest, atol, rtol));
-            case "adams-bashforth" -> adaptive(name, NORDSIECK, tolerance, (shortest, errors) ->
-                    new AdamsBashforthIntegrator(ADAMS_STEPS, shortest, longest, atol, rtol));
-            case "adams-moulton" -> adaptive(name, NORDSIECK, tolerance, (shortest, errors) ->
-                    new AdamsMoultonIntegrator(ADAMS_STEPS, shortest, longest, atol, rtol));
+            case "dormand-prince-54" ->
+                adaptive(
+                        name,
+                        DORMAND_PRINCE,
+                        tolerance,
+                        (shortest, errors) -> new DormandPrince54Integrator(shortest, longest, atol, rtol) {
+                            @Override
+                            protected double estimateError(double[][] slopes, double[] y0, double[] y1, double h) {
+                                return errors.record(super.estimateError(slopes, y0, y1, h));
+                            }
+                        });
+            case "dormand-prince-853" ->
+                adaptive(
+                        name,
+                        HAIRER,
+                        tolerance,
+                        (shortest, errors) -> new DormandPrince853Integrator(shortest, longest, atol, rtol) {
+                            @Override
+                            protected double estimateError(double[][] slopes, double[] y0, double[] y1, double h) {
+                                return errors.record(super.estimateError(slopes, y0, y1, h));
+                            }
+                        });
+            case "higham-hall-54" ->
+                adaptive(
+                        name,
+                        HIGHAM_HALL,
+                        tolerance,
+                        (shortest, errors) -> new HighamHall54Integrator(shortest, longest, atol, rtol) {
+                            @Override
+                            protected double estimateError(double[][] slopes, double[] y0, double[] y1, double h) {
+                                return errors.record(super.estimateError(slopes, y0, y1, h));
+                            }
+                        });
+            case "gragg-bulirsch-stoer" ->
+                adaptive(
+                        name,
+                        BULIRSCH_STOER,
+                        tolerance,
+                        (shortest, errors) -> new GraggBulirschStoerIntegrator(shortest, longest, atol, rtol));
+            case "adams-bashforth" ->
+                adaptive(
+                        name,
+                        NORDSIECK,
+                        tolerance,
+                        (shortest, errors) -> new AdamsBashforthIntegrator(ADAMS_STEPS, shortest, longest, atol, rtol));
+            case "adams-moulton" ->
+                adaptive(
+                        name,
+                        NORDSIECK,
+                        tolerance,
+                        (shortest, errors) -> new AdamsMoultonIntegrator(ADAMS_STEPS, shortest, longest, atol, rtol));
             default -> throw new IllegalArgumentException("unknown method: " + name);
         };
     }

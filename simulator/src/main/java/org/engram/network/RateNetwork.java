@@ -40,8 +40,6 @@ public record RateNetwork(Layer features, Layer memories, Synapses synapses) {
 
     /** Equations of motion with a workspace of their own, for one thread. */
     public RateDynamics dynamics() {
-        return features.isAdiabatic() || memories.isAdiabatic()
-                ? new AdiabaticDynamics(this)
-                : new FullDynamics(this);
+        return features.isAdiabatic() || memories.isAdiabatic() ? new AdiabaticDynamics(this) : new FullDynamics(this);
     }
 }

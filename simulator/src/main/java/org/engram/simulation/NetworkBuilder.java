@@ -20,8 +20,9 @@ final class NetworkBuilder {
         Experiment.Network spec = experiment.network();
         boolean adiabatic =
                 ADIABATIC_METHODS.contains(experiment.simulate().integrator().method());
-        Synapses synapses =
-                spec.synapses().storage().build(patterns, spec.synapses().weight().factor(patterns.size()));
+        Synapses synapses = spec.synapses()
+                .storage()
+                .build(patterns, spec.synapses().weight().factor(patterns.size()));
         return new RateNetwork(
                 layer("feature", spec.features(), spec.features().tau(), patterns.size()),
                 layer("memory", spec.memories(), adiabatic ? 0 : spec.memories().tau(), patterns.count()),

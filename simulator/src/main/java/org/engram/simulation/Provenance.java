@@ -36,10 +36,7 @@ public record Provenance(
 
     static String javaRuntime() {
         return "%s %s (%s)"
-                .formatted(
-                        System.getProperty("java.vm.name"),
-                        Runtime.version(),
-                        System.getProperty("java.vendor"));
+                .formatted(System.getProperty("java.vm.name"), Runtime.version(), System.getProperty("java.vendor"));
     }
 
     static String operatingSystem() {
@@ -47,6 +44,7 @@ public record Provenance(
     }
 
     static String processor() {
-        return "%s, %d processors".formatted(System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors());
+        return "%s, %d processors"
+                .formatted(System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors());
     }
 }

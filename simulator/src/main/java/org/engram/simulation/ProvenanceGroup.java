@@ -22,8 +22,10 @@ final class ProvenanceGroup {
                 .attribute(
                         "integrator_reference",
                         simulation.integrator().integrator().reference().toString())
-                .attribute("rtol", simulation.experiment().simulate().integrator().rtol())
-                .attribute("atol", simulation.experiment().simulate().integrator().atol())
+                .attribute(
+                        "rtol", simulation.experiment().simulate().integrator().rtol())
+                .attribute(
+                        "atol", simulation.experiment().simulate().integrator().atol())
                 .attribute("java", Provenance.javaRuntime())
                 .attribute("operating_system", Provenance.operatingSystem())
                 .attribute("processor", Provenance.processor())

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.engram.experiment.Experiment;
@@ -43,7 +42,9 @@ public final class RecordingWriter implements TrialListener, Closeable {
         file.root().attribute("title", simulation.experiment().title());
         samplesWritten = declareTrajectory(file.root().group("trajectory"));
         retrieval = new RetrievalGroup(file.root().group("retrieval"), simulation.cued());
-        solver = simulation.experiment().record().solver() ? declareSolver(file.root().group("solver")) : null;
+        solver = simulation.experiment().record().solver()
+                ? declareSolver(file.root().group("solver"))
+                : null;
         provenance = new ProvenanceGroup(file.root().group("provenance"), simulation, origin);
         file.start(path, overwrite);
         retrieval.start();
@@ -51,14 +52,16 @@ public final class RecordingWriter implements TrialListener, Closeable {
 
     private Variable declareTrajectory(LiveGroup group) {
         group.attribute("Conventions", "CF-1.11");
-        Scale trial = group.scale("trial", LongStream.range(0, simulation.cued().length).toArray())
+        Scale trial = group.scale(
+                        "trial", LongStream.range(0, simulation.cued().length).toArray())
                 .longName("trial")
                 .units("1");
         double[] times = simulation.experiment().record().times().stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         Scale time = group.scale("time", times).longName("simulated time").units("ms");
-        Scale feature = neurons(group, "feature", simulation.network().features().size());
+        Scale feature =
+                neurons(group, "feature", simulation.network().features().size());
         Scale memory = neurons(group, "memory", simulation.network().memories().size());
         for (Experiment.Variable variable : simulation.experiment().record().variables()) {
             variables.put(variable, declare(group, variable, trial, time, feature, memory));
@@ -79,30 +82,34 @@ public final class RecordingWriter implements TrialListener, Closeable {
         ElementType states = simulation.experiment().record().precision() == Experiment.Precision.FLOAT32
                 ? ElementType.FLOAT32
                 : ElementType.FLOAT64;
-        Variable declared =
-                switch (variable) {
-                    case V -> group.variable("v", states, trial, time, feature)
-                            .longName("state of the feature neurons (filtered synaptic current)");
-                    case G -> group.variable("g", states, trial, time, feature)
-                            .longName("output of the feature neurons");
-                    case H -> group.variable("h", states, trial, time, memory)
-                            .longName("state of the memory neurons (filtered synaptic current)");
-                    case F -> group.variable("f", states, trial, time, memory)
-                            .longName("output of the memory neurons");
-                    case ENERGY -> group.variable("energy", ElementType.FLOAT64, trial, time)
-                            .longName("energy of the network (Lyapunov function)");
-                    case RESIDUAL -> group.variable("residual", ElementType.FLOAT64, trial, time)
-                            .longName("distance from a fixed point, max |tau dx/dt|");
-                    case OVERLAP -> group.variable("overlap", ElementType.FLOAT64, trial, time)
-                            .longName("cosine between the cued memory and the outputs g");
-                };
+        Variable declared = switch (variable) {
+            case V ->
+                group.variable("v", states, trial, time, feature)
+                        .longName("state of the feature neurons (filtered synaptic current)");
+            case G -> group.variable("g", states, trial, time, feature).longName("output of the feature neurons");
+            case H ->
+                group.variable("h", states, trial, time, memory)
+                        .longName("state of the memory neurons (filtered synaptic current)");
+            case F -> group.variable("f", states, trial, time, memory).longName("output of the memory neurons");
+            case ENERGY ->
+                group.variable("energy", ElementType.FLOAT64, trial, time)
+                        .longName("energy of the network (Lyapunov function)");
+            case RESIDUAL ->
+                group.variable("residual", ElementType.FLOAT64, trial, time)
+                        .longName("distance from a fixed point, max |tau dx/dt|");
+            case OVERLAP ->
+                group.variable("overlap", ElementType.FLOAT64, trial, time)
+                        .longName("cosine between the cued memory and the outputs g");
+        };
         return declared.units("1");
     }
 
     private static Table declareSolver(LiveGroup group) {
         Table table = group.table();
         table.column("trial", ElementType.INT64).longName("trial").units("1");
-        table.column("t", ElementType.FLOAT64).longName("end of the accepted step").units("ms");
+        table.column("t", ElementType.FLOAT64)
+                .longName("end of the accepted step")
+                .units("ms");
         table.column("step", ElementType.FLOAT64).longName("length of the step").units("ms");
         table.column("error", ElementType.FLOAT64)
                 .longName("local error in units of the tolerance")

@@ -29,7 +29,8 @@ final class RetrievalGroup {
 
     RetrievalGroup(LiveGroup group, int[] cuedMemories) {
         this.cuedMemories = cuedMemories;
-        Scale trial = group.scale("trial", LongStream.range(0, cuedMemories.length).toArray())
+        Scale trial = group.scale(
+                        "trial", LongStream.range(0, cuedMemories.length).toArray())
                 .longName("trial")
                 .units("1");
         cued = whole(group, trial, "cued", "cued memory, -1: none").fill(-1);

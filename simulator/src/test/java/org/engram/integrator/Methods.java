@@ -7,7 +7,7 @@ public final class Methods {
     /** An observer with no interest in anything. */
     public static final StepObserver UNOBSERVED = step -> true;
 
-    public static final UpdateOrder NO_UPDATES = (sweep, size) -> new int[0];
+    private static final UpdateOrder NO_UPDATES = (sweep, size) -> new int[0];
 
     private Methods() {}
 
@@ -24,8 +24,13 @@ public final class Methods {
         return Integrators.named(name, new Tolerance(1, 1), OptionalDouble.of(step), 1, NO_UPDATES);
     }
 
-    /** One update every {@code interval}. */
-    public static Integrator discrete(String name, double interval, UpdateOrder order) {
-        return Integrators.named(name, new Tolerance(1, 1), OptionalDouble.empty(), interval, order);
+    /** One update v ← xi^T f(xi g(v)) + I every {@code interval}. */
+    public static Integrator attention(double interval) {
+        return Integrators.named("attention", new Tolerance(1, 1), OptionalDouble.empty(), interval, NO_UPDATES);
+    }
+
+    /** One sweep of updates by energy difference every {@code interval}. */
+    static Integrator asynchronous(double interval, UpdateOrder order) {
+        return Integrators.named("asynchronous", new Tolerance(1, 1), OptionalDouble.empty(), interval, order);
     }
 }

@@ -3,6 +3,8 @@ package org.engram.integrator;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.ode.ContinuousOutputModel;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 import org.engram.network.Networks;
@@ -42,8 +44,13 @@ record TestProblem(
         RateNetwork network = Networks.random(new Identity(), 1, new Softmax(3), 0, random);
         double[] start = Networks.state(network.features(), random);
         var printed = new PrintedEquations(network);
-        return integrated("adiabatic", network, start, 4, (v, slopes) ->
-                System.arraycopy(printed.featureSlopes(v, printed.followingMemories(v)), 0, slopes, 0, v.length));
+        return integrated(
+                "adiabatic",
+                network,
+                start,
+                4,
+                (v, slopes) -> System.arraycopy(
+                        printed.featureSlopes(v, printed.followingMemories(v)), 0, slopes, 0, v.length));
     }
 
     private interface RightHandSide {
@@ -63,10 +70,13 @@ record TestProblem(
                 rightHandSide.write(y, slopes);
             }
         };
+        var solution = new ContinuousOutputModel();
+        var integrator = new DormandPrince853Integrator(1e-9, 0.02, 1e-14, 1e-13);
+        integrator.addStepHandler(solution);
+        integrator.integrate(equations, 0, start, duration, start.clone());
         return new TestProblem(name, network, start, duration, t -> {
-            double[] y = start.clone();
-            new DormandPrince853Integrator(1e-9, 1, 1e-14, 1e-13).integrate(equations, 0, y, t, y);
-            return y;
+            solution.setInterpolatedTime(t);
+            return solution.getInterpolatedState();
         });
     }
 
@@ -80,11 +90,17 @@ record TestProblem(
     /** The largest error of a state. */
     double error(double t, double[] y) {
         double[] exact = solution.apply(t);
-        double largest = 0;
-        for (int i = 0; i < y.length; i++) {
-            largest = Math.max(largest, Math.abs(y[i] - exact[i]));
-        }
-        return largest;
+        return IntStream.range(0, y.length)
+                .mapToDouble(i -> Math.abs(y[i] - exact[i]))
+                .max()
+                .orElseThrow();
+    }
+
+    /** The largest error of the solution inside a step. */
+    double error(Step step, double t) {
+        double[] y = start.clone();
+        step.at(t, y, start.clone());
+        return error(t, y);
     }
 
     @Override

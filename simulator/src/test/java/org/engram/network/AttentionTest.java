@@ -46,11 +46,16 @@ class AttentionTest {
         double[][] patterns = new double[random.nextInt(1, 30)][];
         Arrays.setAll(patterns, mu -> Networks.normal(8, 1, random));
         double beta = Math.exp(random.nextDouble(-3, 3));
-        double largest = Arrays.stream(patterns).mapToDouble(AttentionTest::norm).max().orElseThrow();
+        double largest =
+                Arrays.stream(patterns).mapToDouble(AttentionTest::norm).max().orElseThrow();
         double constant = Math.log(patterns.length) / beta + 0.5 * largest * largest;
         double[] weights = new double[patterns.length];
         new Softmax(1).output(Networks.normal(patterns.length, 3, random), weights);
-        double energy = network(patterns, beta).dynamics().energy(mixture(patterns, weights)).value() + constant;
+        double energy = network(patterns, beta)
+                        .dynamics()
+                        .energy(mixture(patterns, weights))
+                        .value()
+                + constant;
         assertThat(energy).as("seed %d, beta %s", seed, beta).isBetween(0.0, 2 * largest * largest);
     }
 
@@ -82,8 +87,7 @@ class AttentionTest {
         double[][] patterns = centred(count, 64, random);
         var eigen = new EigenDecomposition(new Covariance(patterns, false).getCovarianceMatrix());
         double critical = 1 / eigen.getRealEigenvalue(0);
-        double[] deviation =
-                eigen.getEigenvector(0).mapMultiply(1e-4).toArray();
+        double[] deviation = eigen.getEigenvector(0).mapMultiply(1e-4).toArray();
         assertThat(norm(updated(patterns, 0.99 * critical, deviation))).isLessThan(1e-4);
         assertThat(norm(updated(patterns, 1.01 * critical, deviation))).isGreaterThan(1e-4);
     }
@@ -93,12 +97,14 @@ class AttentionTest {
     }
 
     private static double[] updated(double[][] patterns, double beta, double[] v) {
-        var attention = Methods.discrete("attention", 1, Methods.NO_UPDATES);
-        return new Motion(network(patterns, beta), attention, v).until(1).v();
+        return new Motion(network(patterns, beta), Methods.attention(1), v)
+                .until(1)
+                .v();
     }
 
     private static double[] attention(double[][] patterns, double beta, double[] v) {
-        double[] weights = Arrays.stream(patterns).mapToDouble(x -> beta * dot(x, v)).toArray();
+        double[] weights =
+                Arrays.stream(patterns).mapToDouble(x -> beta * dot(x, v)).toArray();
         double largest = DoubleStream.of(weights).max().orElseThrow();
         Arrays.setAll(weights, mu -> Math.exp(weights[mu] - largest));
         double total = DoubleStream.of(weights).sum();
@@ -150,7 +156,9 @@ class AttentionTest {
     }
 
     private static double[] sum(double[] a, double[] b) {
-        return MatrixUtils.createRealVector(a).add(MatrixUtils.createRealVector(b)).toArray();
+        return MatrixUtils.createRealVector(a)
+                .add(MatrixUtils.createRealVector(b))
+                .toArray();
     }
 
     private static double distance(double[] a, double[] b) {

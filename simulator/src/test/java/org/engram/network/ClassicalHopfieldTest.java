@@ -36,7 +36,9 @@ class ClassicalHopfieldTest {
         double near = distance(reduced(xi, input, 1e-3, start), expected);
         assertThat(near).as("seed %d", seed).isLessThan(0.01);
         assertThat(far / near).as("order of the error in tau_h, seed %d", seed).isBetween(9.0, 11.0);
-        assertThat(distance(reduced(xi, input, 0, start), expected)).as("seed %d", seed).isLessThan(1e-8);
+        assertThat(distance(reduced(xi, input, 0, start), expected))
+                .as("seed %d", seed)
+                .isLessThan(1e-8);
     }
 
     private static double[] reduced(RealMatrix xi, double[] input, double tauH, double[] start) {

@@ -56,8 +56,7 @@ class EnergyDescentTest {
 
     private static void requireDescent(Pair pair, String method, double ratio) {
         RandomGenerator random = pair.random();
-        RateNetwork network =
-                ratio > 1 ? pair.network(1 / ratio, 1, random) : pair.network(1, ratio, random);
+        RateNetwork network = ratio > 1 ? pair.network(1 / ratio, 1, random) : pair.network(1, ratio, random);
         var motion = new Motion(
                 network,
                 Methods.adaptive(method, 1e-8),
@@ -65,7 +64,9 @@ class EnergyDescentTest {
                 Networks.state(network.memories(), random));
         var watch = new EnergyWatch(motion);
         motion.until(10, watch);
-        assertThat(watch.largestRise).as("%s, %s, ratio %s", pair, method, ratio).isLessThan(ROUNDING);
+        assertThat(watch.largestRise)
+                .as("%s, %s, ratio %s", pair, method, ratio)
+                .isLessThan(ROUNDING);
         assertThat(watch.last).as("%s, %s, ratio %s", pair, method, ratio).isLessThan(watch.first);
     }
 

@@ -52,9 +52,7 @@ class EnergyTest {
     }
 
     private static void requireClose(Pair pair, Energy energy, double expected) {
-        assertThat(energy.value())
-                .as("%s", pair)
-                .isCloseTo(expected, within(10 * ROUNDING * (1 + energy.magnitude())));
+        assertThat(energy.value()).as("%s", pair).isCloseTo(expected, within(10 * ROUNDING * (1 + energy.magnitude())));
         assertThat(energy.magnitude()).as("%s", pair).isGreaterThanOrEqualTo(Math.abs(energy.value()));
     }
 
@@ -71,13 +69,12 @@ class EnergyTest {
         RandomGenerator random = pair.random();
         RateNetwork network = pair.network(tauF, tauH, random);
         var dynamics = network.dynamics();
-        double[] y = dynamics.state(
-                Networks.state(network.features(), random), Networks.state(network.memories(), random));
+        double[] y =
+                dynamics.state(Networks.state(network.features(), random), Networks.state(network.memories(), random));
         double[] slopes = new double[y.length];
         dynamics.derivatives(y, slopes);
         double dt = DISPLACEMENT / Networks.largest(slopes);
-        double difference =
-                energyAfter(dt, dynamics, y, slopes) - energyAfter(-dt, dynamics, y, slopes);
+        double difference = energyAfter(dt, dynamics, y, slopes) - energyAfter(-dt, dynamics, y, slopes);
         double rate = dynamics.energyRate(y, slopes);
         assertThat(rate)
                 .as("%s, tau_f %s ms, tau_h %s ms", pair, tauF, tauH)

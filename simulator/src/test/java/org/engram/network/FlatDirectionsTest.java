@@ -20,17 +20,19 @@ class FlatDirectionsTest {
      * the energy, but still relaxes, v = v_∞ + (v_0 − v_∞) exp(−t/tau_f). The other neurons are at their fixed point.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"imex", "dormand-prince-54", "dormand-prince-853", "higham-hall-54", "gragg-bulirsch-stoer"})
+    @ValueSource(
+            strings = {"imex", "dormand-prince-54", "dormand-prince-853", "higham-hall-54", "gragg-bulirsch-stoer"})
     void deadNeuronRelaxesThoughTheEnergyIsConstant(String method) {
         double[][] xi = {{0.5, 0.8}};
         RateNetwork network = Networks.of(xi, new Relu(0), 2, new Identity(), 1, 0.75, -1);
-        var motion =
-                new Motion(network, Methods.adaptive(method, 1e-11), new double[] {1, -3}, new double[] {0.5});
+        var motion = new Motion(network, Methods.adaptive(method, 1e-11), new double[] {1, -3}, new double[] {0.5});
         double energy = motion.energy();
         for (double t = 1; t <= 20; t++) {
             motion.until(t);
             double expected = -0.6 - 2.4 * Math.exp(-t / 2);
-            assertThat(motion.v()).as("%s at %s ms", method, t).containsExactly(new double[] {1, expected}, within(1e-9));
+            assertThat(motion.v())
+                    .as("%s at %s ms", method, t)
+                    .containsExactly(new double[] {1, expected}, within(1e-9));
             assertThat(motion.energy()).as("%s at %s ms", method, t).isCloseTo(energy, within(1e-12));
         }
     }

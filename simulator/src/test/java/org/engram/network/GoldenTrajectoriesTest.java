@@ -53,11 +53,7 @@ class GoldenTrajectoriesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "", textBlock = """
                     # model       | tau_h | v(1 ms)                                             | E(1 ms)       | E(5 ms)
                     HOPFIELD_1984 | 0.1 | 1.668327489 | -1.835571016 | 0.973451870 | 0.977960835 | -3.7781040651 | -4.4979857234
                     HOPFIELD_1984 | 1   | 0.575784182 | -0.595359129 | 0.303078953 | 0.250964752 | -0.7529764618 | -4.4786107530
@@ -91,7 +87,9 @@ class GoldenTrajectoriesTest {
         for (double tauH : new double[] {0.1, 1, 5}) {
             Motion motion = model.motion(tauH, "dormand-prince-853").until(250);
             assertThat(motion.residual()).isLessThan(1e-9);
-            assertThat(motion.v()).as("tau_h %s ms", tauH).containsExactly(new double[] {v0, v1, v2, v3}, within(ACCURACY));
+            assertThat(motion.v())
+                    .as("tau_h %s ms", tauH)
+                    .containsExactly(new double[] {v0, v1, v2, v3}, within(ACCURACY));
             assertThat(motion.energy()).as("tau_h %s ms", tauH).isCloseTo(energy, within(ACCURACY));
         }
     }

@@ -23,9 +23,8 @@ record Pair(Activation features, Activation memories, int seed) {
     static Stream<Pair> of(List<Activation> features, List<Activation> memories, int seeds) {
         return features.stream()
                 .flatMap(g -> memories.stream()
-                        .flatMap(f -> Stream.iterate(0, seed -> seed + 1)
-                                .limit(seeds)
-                                .map(seed -> new Pair(g, f, seed))));
+                        .flatMap(f ->
+                                Stream.iterate(0, seed -> seed + 1).limit(seeds).map(seed -> new Pair(g, f, seed))));
     }
 
     RandomGenerator random() {

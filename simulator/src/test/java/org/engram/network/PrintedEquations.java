@@ -47,12 +47,16 @@ public record PrintedEquations(RateNetwork network) {
 
     private double[] featureDrives(double[] h) {
         double[] f = outputs(network.memories(), h);
-        return values(network.features().size(), i -> sum(f.length, mu -> network.synapses().weight(mu, i) * f[mu]));
+        return values(
+                network.features().size(),
+                i -> sum(f.length, mu -> network.synapses().weight(mu, i) * f[mu]));
     }
 
     private double[] memoryDrives(double[] v) {
         double[] g = outputs(network.features(), v);
-        return values(network.memories().size(), mu -> sum(g.length, i -> network.synapses().weight(mu, i) * g[i]));
+        return values(
+                network.memories().size(),
+                mu -> sum(g.length, i -> network.synapses().weight(mu, i) * g[i]));
     }
 
     private static double[] slopes(Layer layer, double[] x, double[] drives) {

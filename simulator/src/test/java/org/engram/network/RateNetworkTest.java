@@ -63,9 +63,12 @@ class RateNetworkTest {
 
     @Test
     void residualIsTheLargestDistanceOfAStateFromWhatDrivesIt() {
-        assertThat(network(10, 2).dynamics().residual(new double[] {0.1, -0.3, 0.2, 1, -1.25})).isEqualTo(3);
-        assertThat(network(10, 0).dynamics().residual(new double[] {0.1, -0.3, 0.2})).isEqualTo(3);
-        assertThat(network(10, 2).dynamics().residual(new double[] {0, 0, 0, 0, Double.NaN})).isNaN();
+        assertThat(network(10, 2).dynamics().residual(new double[] {0.1, -0.3, 0.2, 1, -1.25}))
+                .isEqualTo(3);
+        assertThat(network(10, 0).dynamics().residual(new double[] {0.1, -0.3, 0.2}))
+                .isEqualTo(3);
+        assertThat(network(10, 2).dynamics().residual(new double[] {0, 0, 0, 0, Double.NaN}))
+                .isNaN();
     }
 
     private static RateNetwork network(double tauF, double tauH) {

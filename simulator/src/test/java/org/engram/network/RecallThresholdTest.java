@@ -37,8 +37,7 @@ class RecallThresholdTest {
 
     private static boolean isRecalled(double tauH, double cue, double memory) {
         RateNetwork network = Networks.of(new double[][] {{1}}, new Tanh(1), 1, new RectifiedPower(3, 3, 0), tauH, 0);
-        var motion = new Motion(
-                network, Methods.adaptive("imex", 1e-9), new double[] {cue}, new double[] {memory});
+        var motion = new Motion(network, Methods.adaptive("imex", 1e-9), new double[] {cue}, new double[] {memory});
         return motion.until(50 * (1 + tauH)).v()[0] > 1;
     }
 }

@@ -34,7 +34,9 @@ class TwoMemoriesTest {
     }
 
     private static double settled(double beta, double start) {
-        return new Motion(network(beta, 0.5), Methods.adaptive("dormand-prince-54", 1e-9), start).until(200).v()[0];
+        return new Motion(network(beta, 0.5), Methods.adaptive("dormand-prince-54", 1e-9), start)
+                .until(200)
+                .v()[0];
     }
 
     /** (1 + tau_f lambda)(1 + tau_h lambda) = beta (1 − v²): the slow root, real at any ratio, so that nothing rings. */
@@ -44,8 +46,7 @@ class TwoMemoriesTest {
         double v = fixedPoint(2);
         double h = v + DEVIATION / (1 + tauH * rate);
         var integrator = Methods.adaptive("dormand-prince-853", 1e-13);
-        var motion =
-                new Motion(network(2, tauH), integrator, new double[] {v + DEVIATION}, new double[] {h, -h});
+        var motion = new Motion(network(2, tauH), integrator, new double[] {v + DEVIATION}, new double[] {h, -h});
         for (double t = 1; t < 6; t++) {
             double left = (motion.until(t).v()[0] - v) / DEVIATION;
             assertThat(Math.log(left) / t).as("rate up to %s ms", t).isCloseTo(rate, within(1e-3 * -rate));

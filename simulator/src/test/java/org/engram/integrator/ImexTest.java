@@ -1,0 +1,115 @@
+package org.engram.integrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.engram.network.Motion;
+import org.engram.network.Networks;
+import org.engram.network.PrintedEquations;
+import org.engram.network.RateDynamics;
+import org.engram.network.RateNetwork;
+import org.engram.neuron.Power;
+import org.engram.neuron.Tanh;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Separated time scales, whichever layer is the fast one. */
+class ImexTest {
+    /** Global errors in units of the tolerance of one step. */
+    private static final double AT_STEPS = 30;
+
+    private static final double BETWEEN_STEPS = 200;
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-6, 1e-4, 1e-2, 1e2, 1e4, 1e6})
+    void stiffNetworkIsFollowedWithinTheToleranceAtAndBetweenSteps(double ratio) {
+        var problem = LinearTwoNeurons.problem(ratio);
+        for (double rtol : new double[] {1e-4, 1e-6, 1e-8}) {
+            problem.solve(Methods.adaptive("imex", rtol), step -> {
+                assertThat(problem.error(step, step.end())).isLessThan(AT_STEPS * rtol);
+                for (double share = 0; share < 1; share += 0.125) {
+                    double t = step.start() + share * (step.end() - step.start());
+                    assertThat(problem.error(step, t)).as("at %s ms", t).isLessThan(BETWEEN_STEPS * rtol);
+                }
+                return true;
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-3, 1e-6, 1e-9})
+    void costDoesNotGrowWithTheStiffness(double ratio) {
+        assertThat(passes(ratio)).isLessThan(2 * passes(0.1));
+    }
+
+    private static long passes(double ratio) {
+        var problem = LinearTwoNeurons.problem(ratio);
+        RateDynamics dynamics = problem.network().dynamics();
+        double[] y = problem.start().clone();
+        Methods.adaptive("imex", 1e-4).integrate(dynamics, 0, y, problem.duration(), Methods.UNOBSERVED);
+        return dynamics.passes();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-6, 1e6})
+    void denseOutputOfTheFastLayerIsContinuous(double ratio) {
+        var problem = LinearTwoNeurons.problem(ratio);
+        double[] before = problem.start().clone();
+        double[] y = before.clone();
+        problem.solve(Methods.adaptive("imex", 1e-4), step -> {
+            step.at(step.start(), y, y.clone());
+            assertThat(y).as("start, %s ms", step.start()).containsExactly(before, within(1e-9));
+            step.at(step.end(), before, y.clone());
+            step.at(step.end() - 1e-9 * (step.end() - step.start()), y, y.clone());
+            assertThat(y).as("end, %s ms", step.end()).containsExactly(before, within(1e-8));
+            return true;
+        });
+    }
+
+    @Test
+    void vanishingTimeConstantLeavesAStepOfAnExplicitMethodOnTheAdiabaticNetwork() {
+        double[] adiabatic = afterOneStep(0);
+        assertThat(afterOneStep(1e-13)).containsExactly(adiabatic, within(1e-12));
+        assertThat(afterOneStep(1e-3)).isNotEqualTo(adiabatic);
+    }
+
+    /** v after a step of 0.1 ms, with memory neurons that start where they are driven to. */
+    private static double[] afterOneStep(double tauH) {
+        RandomGenerator random = new SplittableRandom(5);
+        RateNetwork network = Networks.random(new Tanh(1), 1, new Power(4, 0.5), tauH, random);
+        double[] v = Networks.state(network.features(), random);
+        double[] h = new PrintedEquations(network).followingMemories(v);
+        var tolerance = new Tolerance(1e9, 1e9, OptionalDouble.of(0.1), OptionalDouble.of(0.1));
+        return new Motion(network, Methods.adaptive("imex", tolerance), v, h)
+                .until(0.1)
+                .v();
+    }
+
+    @Test
+    void rejectedStepsAreCountedAndCostFivePasses() {
+        var problem = TestProblem.nonlinear();
+        RateDynamics dynamics = problem.network().dynamics();
+        double[] y = problem.start().clone();
+        int[] steps = new int[1];
+        var tolerance = new Tolerance(1e-8, 1e-10, OptionalDouble.empty(), OptionalDouble.of(1));
+        long rejected = Methods.adaptive("imex", tolerance).integrate(dynamics, 0, y, problem.duration(), step -> {
+            steps[0]++;
+            return true;
+        });
+        assertThat(rejected).isPositive();
+        assertThat(dynamics.passes()).isEqualTo(1 + 6L * steps[0] + 5 * rejected);
+        assertThat(problem.error(problem.duration(), y)).isLessThan(AT_STEPS * 1e-8);
+    }
+
+    @Test
+    void stateAtRestStaysThereToTheLastBit() {
+        RateNetwork network = Networks.of(new double[][] {{1, -1}}, new Tanh(1), 1, new Power(4, 1), 1e-3, 0, 0);
+        double[] y = new double[3];
+        Methods.adaptive("imex", 1e-6).integrate(network.dynamics(), 0, y, 1000, Methods.UNOBSERVED);
+        assertThat(y).containsExactly(0, 0, 0);
+    }
+}
