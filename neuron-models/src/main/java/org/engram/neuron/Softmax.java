@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
  * x · p − L     = Σ_i p_i ln p_i / beta
  * </pre>
  *
- * <p>Every exponential is taken relative to the largest state, so that none overflows; what the others add to the
- * largest is summed apart, so that a small entropy keeps its digits. Outputs do not change when all states are shifted
+ * <p>Every exponential is taken relative to the largest state, so that none overflows; those too small to change a bit of a
+ * sum are 0, so that the synapses of memories far from the cue need not be read for the way back. What the others add to
+ * the largest is summed apart, so that a small entropy keeps its digits. Outputs do not change when all states are shifted
  * by the same amount: the Hessian is singular in that direction.
  *
  * <p>Krotov and Hopfield, arXiv:2008.06996, eq. 11 and 12; H. Ramsauer et al., arXiv:2008.02217.
@@ -25,7 +26,7 @@ public record Softmax(double beta) implements Activation {
     /** e to this power is 0 in double precision. */
     private static final double UNDERFLOW = -750;
 
-    /** Streamed outputs below e to this power, 3e-33 of the largest, are 0: too small to change a bit of any sum. */
+    /** Outputs below e to this power times the largest, 3e-33 of it, are 0: too small to change a bit of any sum. */
     static final double NEGLIGIBLE = -75;
 
     /** @throws IllegalArgumentException if beta is not finite and > 0 */
@@ -53,7 +54,7 @@ public record Softmax(double beta) implements Activation {
         double largest = maximum(x, 0, x.length);
         CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < x.length; i++) {
-            out[i] = exponential(x[i], largest);
+            out[i] = output(x[i], largest);
             sum.add(out[i]);
         }
         double total = sum.value();
@@ -68,13 +69,13 @@ public record Softmax(double beta) implements Activation {
         CompensatedSum total = new CompensatedSum();
         CompensatedSum weighted = new CompensatedSum();
         for (int i = 0; i < x.length; i++) {
-            double weight = exponential(x[i], largest);
+            double weight = output(x[i], largest);
             total.add(weight);
             weighted.add(weight * w[i]);
         }
         double mean = weighted.value() / total.value();
         for (int i = 0; i < x.length; i++) {
-            out[i] = beta * exponential(x[i], largest) / total.value() * (w[i] - mean);
+            out[i] = beta * output(x[i], largest) / total.value() * (w[i] - mean);
         }
     }
 
@@ -100,7 +101,13 @@ public record Softmax(double beta) implements Activation {
         return StrictMath.exp(exponent(state, largest));
     }
 
-    /** beta (state − largest), kept finite so that it can be multiplied with its exponential, which is 0. */
+    /** The same, but 0 where it is {@link #NEGLIGIBLE}. */
+    private double output(double state, double largest) {
+        double power = exponent(state, largest);
+        return power > NEGLIGIBLE ? StrictMath.exp(power) : 0;
+    }
+
+    /** beta (state − largest), kept finite so that it can be multiplied with its exponential, which is then 0. */
     private double exponent(double state, double largest) {
         return Math.max(beta * (state - largest), UNDERFLOW);
     }
@@ -120,8 +127,7 @@ public record Softmax(double beta) implements Activation {
     }
 
     /**
-     * Per group, the largest state so far and the sum of the exponentials relative to it. Most memories are far from the
-     * cue: leaving out what is {@link #NEGLIGIBLE} spares the reading of their synapses for the way back.
+     * Per group, the largest state so far and the sum of the exponentials relative to it.
      */
     private final class SoftmaxStream implements OutputStream {
         private final double[] largest;
@@ -150,8 +156,7 @@ public record Softmax(double beta) implements Activation {
             double rescale = exponential(before, now);
             sums[group].multiply(rescale);
             for (int i = from; i < to; i++) {
-                double power = exponent(x[i], now);
-                out[i] = power < NEGLIGIBLE ? 0 : StrictMath.exp(power);
+                out[i] = output(x[i], now);
                 sums[group].add(out[i]);
             }
             largest[group] = now;

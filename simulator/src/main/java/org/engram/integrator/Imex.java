@@ -18,7 +18,7 @@ public final class Imex implements Integrator {
     static final String NAME = "imex";
 
     private static final int STAGES = ImexTableau.STAGES;
-    private static final double SAFETY = 0.9;
+    private static final double SAFETY = 0.95;
     private static final double SHRINK_AT_MOST = 0.2;
     private static final double GROW_AT_MOST = 5;
     private static final double INTEGRAL_GAIN = 0.7 / 4;

@@ -1,0 +1,74 @@
+package org.engram.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.engram.cli.Cli.engram;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.engram.recording.RecordingFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A simulation that fails says when and where, keeps what was recorded, and ends with status 1. */
+class FailedRunTest {
+    private static final String RUNAWAY = """
+            network:
+              features: {activation: {kind: power, order: 4}, tau: 10 ms}
+              memories: {activation: {kind: power, order: 4}, tau: 1 ms}
+              synapses: {patterns: {values: [[1, 1], [1, -1]]}}
+            start: {features: [1.5, 1.4]}
+            simulate: {duration: 100 ms, integrator: {method: %s}}
+            record: {every: 0.01 ms, variables: [v]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Cli runaway(String method, Object... more) throws IOException {
+        Path experiment = folder.resolve("runaway.yaml");
+        Files.writeString(experiment, RUNAWAY.formatted(method));
+        Object[] arguments = new Object[5 + more.length];
+        Object[] first = {"run", experiment, "-o", folder.resolve("runaway.h5"), "--quiet"};
+        System.arraycopy(first, 0, arguments, 0, 5);
+        System.arraycopy(more, 0, arguments, 5, more.length);
+        return engram(arguments);
+    }
+
+    @Test
+    void whereTheStepSizeUnderflows() throws IOException {
+        Cli run = runaway("dormand-prince-54");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("trial 0", "t = ", "neuron", "kept in").doesNotContain("at org.engram");
+    }
+
+    @Test
+    void whereImexUnderflows() throws IOException {
+        Cli run = runaway("imex");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("trial 0", "t = ", "neuron");
+    }
+
+    @Test
+    void whereTheStateIsNotFiniteAndKeepsWhatWasRecorded() throws IOException {
+        Cli run = runaway("euler", "--set", "simulate.integrator.step=0.5ms");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("not finite", "neuron", "t = ");
+        try (RecordingFile file = RecordingFile.open(folder.resolve("runaway.h5"))) {
+            long written = file.longs("/trajectory/samples_written")[0];
+            double[] v = file.doubles("/trajectory/v");
+            assertThat(written).isPositive();
+            assertThat(v[(int) (2 * written - 1)]).isFinite();
+            assertThat(v[(int) (2 * written)]).isNaN();
+            assertThat(file.longs("/provenance/completed")).containsExactly(0);
+        }
+        assertThat(engram("info", folder.resolve("runaway.h5")).out()).contains("NOT COMPLETE");
+    }
+
+    @Test
+    void whereTheBudgetOfStepsIsUsedUp() throws IOException {
+        Cli run = runaway("dormand-prince-54", "--set", "simulate.integrator.max_steps=3");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("budget of 3 steps", "max_steps", "t = ");
+    }
+}
