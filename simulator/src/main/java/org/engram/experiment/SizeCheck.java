@@ -72,7 +72,8 @@ final class SizeCheck {
         if (needed > heapBytes) {
             problems.atValue(
                     "/network/synapses/storage",
-                    ("synapses [%d x %d] as %s need %s, but Java may use %s; give it more with the option -Xmx, or choose a"
+                    ("synapses [%d x %d] as %s need %s, but Java may use %s; give it more, such as"
+                                    + " ENGRAM_OPTS=-Xmx20g, or choose a"
                                     + " smaller storage or fewer patterns")
                             .formatted(memories, features, storage.asString(), size(needed), size(heapBytes)));
         }

@@ -9,25 +9,25 @@ import org.engram.connectivity.Synapses;
 final class Overlaps {
     private final Synapses synapses;
     private final double weight;
-    private final double[] lengths;
+    private final double[] squares;
 
     /**
      * @param weight xi = weight * pattern
-     * @param lengths of the patterns
+     * @param squares of the lengths of the patterns
      */
-    Overlaps(Synapses synapses, double weight, double[] lengths) {
+    Overlaps(Synapses synapses, double weight, double[] squares) {
         this.synapses = synapses;
         this.weight = weight;
-        this.lengths = lengths;
+        this.squares = squares;
     }
 
     /** With every memory. One pass. */
     double[] withAll(double[] g) {
         double[] m = new double[synapses.memories()];
         synapses.toMemories(g, m);
-        double length = length(g);
+        double square = square(g);
         for (int mu = 0; mu < m.length; mu++) {
-            m[mu] = cosine(m[mu] / weight, lengths[mu], length);
+            m[mu] = cosine(m[mu] / weight, squares[mu], square);
         }
         return m;
     }
@@ -38,18 +38,18 @@ final class Overlaps {
         for (int i = 0; i < g.length; i++) {
             product += pattern[i] * g[i];
         }
-        return cosine(product, length(pattern), length(g));
+        return cosine(product, square(pattern), square(g));
     }
 
-    private static double cosine(double product, double a, double b) {
-        return a == 0 || b == 0 ? 0 : product / a / b;
+    private static double cosine(double product, double squareA, double squareB) {
+        return squareA == 0 || squareB == 0 ? 0 : product / Math.sqrt(squareA * squareB);
     }
 
-    static double length(double[] x) {
+    static double square(double[] x) {
         double sum = 0;
         for (double xi : x) {
             sum += xi * xi;
         }
-        return Math.sqrt(sum);
+        return sum;
     }
 }

@@ -37,7 +37,7 @@ public final class Simulation {
         network = NetworkBuilder.build(experiment, stored);
         trials = new Trials(experiment, network, patterns);
         double weight = experiment.network().synapses().weight().factor(patterns.size());
-        overlaps = new Overlaps(network.synapses(), weight, stored.lengths());
+        overlaps = new Overlaps(network.synapses(), weight, stored.squares());
         choice = choose(0);
     }
 

@@ -2,14 +2,14 @@ package org.engram.simulation;
 
 import org.engram.connectivity.Patterns;
 
-/** Patterns as they are being stored: takes the length of each row on its way into the synapses. */
+/** Patterns as they are being stored: takes the square of each row on its way into the synapses. */
 final class StoredPatterns implements Patterns {
     private final Patterns patterns;
-    private final double[] lengths;
+    private final double[] squares;
 
     StoredPatterns(Patterns patterns) {
         this.patterns = patterns;
-        lengths = new double[patterns.count()];
+        squares = new double[patterns.count()];
     }
 
     @Override
@@ -25,11 +25,11 @@ final class StoredPatterns implements Patterns {
     @Override
     public void row(int index, double[] out) {
         patterns.row(index, out);
-        lengths[index] = Overlaps.length(out);
+        squares[index] = Overlaps.square(out);
     }
 
-    /** |xi_mu| before weighting, for every row that has been stored. */
-    double[] lengths() {
-        return lengths;
+    /** |xi_mu|^2 before weighting, for every row that has been stored. */
+    double[] squares() {
+        return squares;
     }
 }

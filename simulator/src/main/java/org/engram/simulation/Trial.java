@@ -175,7 +175,7 @@ final class Trial implements StepObserver {
         return new TrialResult(
                 number,
                 start.cued(),
-                Overlaps.length(g) > 0 ? ranking.index() : InitialState.NONE,
+                Overlaps.square(g) > 0 ? ranking.index() : InitialState.NONE,
                 ranking.best(),
                 ranking.second(),
                 start.overlap(),

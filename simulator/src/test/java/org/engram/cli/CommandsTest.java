@@ -91,7 +91,16 @@ class CommandsTest {
 
     @Test
     void overridesAndSeedReachTheExperiment() throws IOException {
-        engram("run", experiment, "-o", recording, "--set", "cue.memories.random=4", "--set=title=Four", "--seed", "9");
+        engram(
+                "run",
+                experiment,
+                "-o",
+                recording,
+                "--set",
+                "cue.memories={random: 4}",
+                "--set=title=Four",
+                "--seed",
+                "9");
         try (RecordingFile file = RecordingFile.open(recording)) {
             assertThat(file.shape("/trajectory/trial")).containsExactly(4);
             assertThat(file.attributes("/")).containsEntry("title", "Four");

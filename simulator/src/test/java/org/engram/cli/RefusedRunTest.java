@@ -57,7 +57,7 @@ class RefusedRunTest {
                     [[1, -1, 1], [1, 1, -1]]           | [[1, -1, 1], [1, 1]]                | values              | 2
                     memories: all                      | memories: [2]                       | cue.memories        | 1
                     [[1, -1, 1], [1, 1, -1]]           | [[1, .nan, 1], [1, 1, -1]]          | values              | finite
-                    cue: {memories: all}               | cue: {memories: all                 | experiment.yaml:    | wanted
+                    cue: {memories: all}               | cue: {memories: all                 | experiment.yaml:    | not valid YAML
                     simulate: {duration: 10 ms}        | simulate: {duration: 10 ms, duration: 5 ms} | duration    | 6
                     duration: 10 ms                    | duration: 10 ms, integrator: {method: lsoda} | method     | imex
                     kind: tanh                         | kind: spherical                     | experiment.yaml     | epsilon
@@ -103,7 +103,7 @@ class RefusedRunTest {
                 GOOD.replace(
                         "values: [[1, -1, 1], [1, 1, -1]]",
                         "random: {count: 2000000000, size: 100000, kind: bipolar}"));
-        assertRefused(engram("run", experiment, "-o", recording), "memory");
+        assertRefused(engram("run", experiment, "-o", recording), "GB", "ENGRAM_OPTS");
     }
 
     @Test

@@ -81,7 +81,7 @@ class CapacityTest {
     @ParameterizedTest
     @CsvSource({"12, .09", "16, .03", "20, .0075", "24, 0"})
     void exponentialMemoriesFailMoreSeldomInLargerNetworks(int size, double share) {
-        int count = 1 << size / 2;
+        int count = 1 << (size / 2);
         double failed = mean(
                 draw -> new BinaryMemory(new Exponential(1), count, size, draw),
                 40,
