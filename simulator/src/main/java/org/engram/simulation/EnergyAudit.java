@@ -9,15 +9,15 @@ import org.engram.neuron.Sign;
 
 /**
  * Watches over the energy of one trial, from one accepted step to the next: it must not rise (arXiv:2008.06996, eq. 4),
- * and must change by the integral of its closed-form derivative, which is taken by Simpson's rule on the dense output. A
+ * and must change by the integral of its closed-form derivative, which is taken by Boole's rule on the dense output. A
  * change of the input changes the energy function itself; the audit then begins anew.
  */
 final class EnergyAudit {
     private static final double EPSILON = Math.ulp(1.0);
 
     private final boolean differentiable;
-    private final double[] middle;
-    private final double[] middleSlope;
+    private final double[] inside;
+    private final double[] insideSlope;
     private Energy last = new Energy(Double.NaN, 0);
     private double lastRate = Double.NaN;
     private double first = Double.NaN;
@@ -32,8 +32,8 @@ final class EnergyAudit {
         differentiable = continuous
                 && !jumps(network.features().activation())
                 && !jumps(network.memories().activation());
-        middle = new double[dimension];
-        middleSlope = new double[dimension];
+        inside = new double[dimension];
+        insideSlope = new double[dimension];
     }
 
     private static boolean jumps(Activation activation) {
@@ -71,12 +71,19 @@ final class EnergyAudit {
     }
 
     private void compare(RateDynamics dynamics, Step step, double rise, double[] y, double[] yDot) {
-        step.at(0.5 * (step.start() + step.end()), middle, middleSlope);
-        double middleRate = dynamics.energyRate(middle, middleSlope);
         double rate = dynamics.energyRate(y, yDot);
-        unexplained += rise - (step.end() - step.start()) * (lastRate + 4 * middleRate + rate) / 6;
+        double sum = 7 * (lastRate + rate)
+                + 32 * (rateInside(dynamics, step, 0.25) + rateInside(dynamics, step, 0.75))
+                + 12 * rateInside(dynamics, step, 0.5);
+        unexplained += rise - (step.end() - step.start()) * sum / 90;
         worst = Math.max(worst, Math.abs(unexplained));
         lastRate = rate;
+    }
+
+    /** dE/dt at a share of the step, by dense output. */
+    private double rateInside(RateDynamics dynamics, Step step, double share) {
+        step.at(step.start() + share * (step.end() - step.start()), inside, insideSlope);
+        return dynamics.energyRate(inside, insideSlope);
     }
 
     /**

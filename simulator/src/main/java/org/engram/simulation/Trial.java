@@ -15,7 +15,7 @@ import org.engram.network.RateNetwork;
  */
 final class Trial implements StepObserver {
     /** The residual below which a trial counts as settled where the experiment names none. */
-    static final double SETTLED = 1e-6;
+    static final double SETTLED = 1e-3;
 
     private final int number;
     private final Setup setup;
