@@ -1,0 +1,79 @@
+package org.engram.benchmark;
+
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.engram.connectivity.RandomPatterns;
+import org.engram.connectivity.Storage;
+import org.engram.connectivity.Synapses;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What does one pass over the synapses cost, in one direction and in both, for each storage and with and without the Vector
+ * API?
+ *
+ * <pre>
+ *     benchmarks/run SynapseBenchmark
+ *     benchmarks/run SynapseBenchmark -p storage=FLOAT32 -jvmArgs -Xmx4g        # without the Vector API
+ * </pre>
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(value = 2, jvmArgsAppend = "-Xmx4g")
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class SynapseBenchmark {
+    /** N_h. */
+    @Param("10000")
+    public int memories;
+
+    /** N_f. */
+    @Param("784")
+    public int features;
+
+    @Param({"FLOAT64", "FLOAT32", "INT8", "BIT"})
+    public String storage = "";
+
+    private Synapses synapses = Storage.BIT.build(new RandomPatterns(RandomPatterns.Kind.BIPOLAR, 1, 1, 1), 1);
+    private double[] g = new double[0];
+    private double[] f = new double[0];
+    private double[] toMemories = new double[0];
+    private double[] toFeatures = new double[0];
+
+    /** Fills the matrix and the vectors. */
+    @Setup(Level.Trial)
+    public void fill() {
+        var patterns = new RandomPatterns(RandomPatterns.Kind.BIPOLAR, memories, features, 1);
+        synapses = Storage.valueOf(storage).build(patterns, 1);
+        var random = new Random(1);
+        g = random.doubles(features, -1, 1).toArray();
+        f = random.doubles(memories, -1, 1).toArray();
+        toMemories = new double[memories];
+        toFeatures = new double[features];
+    }
+
+    /** One direction: xi g. */
+    @Benchmark
+    public double[] toMemories() {
+        synapses.toMemories(g, toMemories);
+        return toMemories;
+    }
+
+    /** Both directions in one reading: what a right-hand side takes. */
+    @Benchmark
+    public double[] both() {
+        synapses.both(g, f, toMemories, toFeatures);
+        return toFeatures;
+    }
+}
