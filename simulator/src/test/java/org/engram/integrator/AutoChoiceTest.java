@@ -33,8 +33,8 @@ class AutoChoiceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1 | 0.01 | tau_h/tau_f = 0.0100: the fast layer is stiff and is advanced implicitly",
-                "1 | 0.5  | tau_h/tau_f = 0.500: the time scales are close; order 5 for a moderate tolerance",
+                "1 | 0.01 | tau_h/tau_f = 0.01: the fast layer is stiff and is advanced implicitly",
+                "1 | 0.5  | tau_h/tau_f = 0.5: the time scales are close; order 5 for a moderate tolerance",
                 "1 | 0    | one layer is adiabatic, so nothing is stiff; order 5 for a moderate tolerance"
             })
     void reasonIsASentence(double tauF, double tauH, String reason) {

@@ -70,6 +70,32 @@ class ImexTest {
         });
     }
 
+    /** Both in the layer of width tau at the beginning of the motion and in the slow one after it. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-4, 1e4})
+    void slopeOfTheFastLayerIsThatOfTheDenseOutput(double ratio) {
+        var problem = LinearTwoNeurons.problem(ratio);
+        double tau = Math.min(ratio, 1 / ratio);
+        double[] y = problem.start().clone();
+        double[] slopes = y.clone();
+        double[] later = y.clone();
+        double[] earlier = y.clone();
+        problem.solve(Methods.adaptive("imex", 1e-4), step -> {
+            double t = 0.4 * step.start() + 0.6 * step.end();
+            double apart = 1e-4 * Math.min(tau, step.end() - step.start());
+            step.at(t + apart, later, slopes);
+            step.at(t - apart, earlier, slopes);
+            step.at(t, y, slopes);
+            for (int i = 0; i < 2; i++) {
+                double difference = (later[i] - earlier[i]) / (2 * apart);
+                assertThat(slopes[i])
+                        .as("neuron %d at %s ms", i, t)
+                        .isCloseTo(difference, within(1e-6 * (1 + Math.abs(difference))));
+            }
+            return true;
+        });
+    }
+
     @Test
     void vanishingTimeConstantLeavesAStepOfAnExplicitMethodOnTheAdiabaticNetwork() {
         double[] adiabatic = afterOneStep(0);

@@ -114,6 +114,26 @@ class EquationsOfMotionTest {
         requireClose(pair, solved, expected);
     }
 
+    /** Whatever was asked in between of other states. */
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void productsThatAreKeptAreThoseOfTheStateAskedFor(Pair pair) {
+        for (double tauH : new double[] {0, 0.5, 2}) {
+            RandomGenerator random = pair.random();
+            RateNetwork network = pair.network(1, tauH, random);
+            var dynamics = network.dynamics();
+            double[] y = Networks.normal(dynamics.getDimension(), 1, random);
+            double[] other = Networks.normal(y.length, 1, random);
+            double[] slopes = slopes(dynamics, y);
+            dynamics.energyRate(other, slopes.clone());
+            assertThat(dynamics.energy(y))
+                    .as("%s", pair)
+                    .isEqualTo(network.dynamics().energy(y));
+            dynamics.implicitStage(other, 0.3, new double[y.length]);
+            assertThat(slopes(dynamics, y)).as("%s", pair).containsExactly(slopes);
+        }
+    }
+
     @Test
     void implicitStageOfAnAdiabaticNetworkIsItsRightHandSide() {
         var random = new SplittableRandom(1);

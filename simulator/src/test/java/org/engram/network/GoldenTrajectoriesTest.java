@@ -24,6 +24,7 @@ class GoldenTrajectoriesTest {
     private static final double ACCURACY = 1e-8;
     private static final double RTOL = 1e-11;
 
+    @SuppressWarnings("ImmutableEnumChecker") // all of it is immutable, or copied
     private enum Model {
         HOPFIELD_1984(new Tanh(1), new Identity(), 0.1, -0.2, 0.05, 0),
         A(new Tanh(1), new RectifiedPower(3, 1, 0), 0.1, -0.2, 0.05, 0),
