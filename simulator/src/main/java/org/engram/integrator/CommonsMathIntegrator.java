@@ -49,22 +49,9 @@ final class CommonsMathIntegrator implements Integrator {
             return errors.rejected(handler.accepted);
         } catch (NumberIsTooSmallException | NoBracketingException | MaxCountExceededException e) {
             double step = integrator.getCurrentSignedStepsize();
-            throw Tolerance.underflow(integrator.getCurrentStepStart(), step, fastest(problem, y));
+            throw Tolerance.underflow(problem, y, integrator.getCurrentStepStart(), step);
         }
         return errors.rejected(handler.accepted);
-    }
-
-    /** The neuron whose state changes fastest. */
-    private static String fastest(RateDynamics problem, double[] y) {
-        double[] slope = new double[y.length];
-        problem.derivatives(y, slope);
-        int worst = 0;
-        for (int i = 1; i < slope.length; i++) {
-            if (!(Math.abs(slope[i]) <= Math.abs(slope[worst]))) {
-                worst = i;
-            }
-        }
-        return problem.neuron(worst);
     }
 
     /** The library's way to leave its loop from a step handler; carries no stack trace because it is no failure. */

@@ -80,7 +80,7 @@ public final class Imex implements Integrator {
                 double error = attempt(h);
                 if (!(error <= 1)) {
                     rejected++;
-                    dt = h * Math.max(SHRINK_AT_MOST, Double.isNaN(error) ? 0 : SAFETY * Math.pow(error, -0.25));
+                    dt = h * Math.max(SHRINK_AT_MOST, Double.isNaN(error) ? 0 : SAFETY * StrictMath.pow(error, -0.25));
                     refuseUnderflow(t, dt, to);
                     continue;
                 }
@@ -140,7 +140,7 @@ public final class Imex implements Integrator {
 
         private double growth(double error) {
             double e = Math.max(error, 1e-10);
-            double factor = SAFETY * Math.pow(e, -INTEGRAL_GAIN) * Math.pow(controlled, PROPORTIONAL_GAIN);
+            double factor = SAFETY * StrictMath.pow(e, -INTEGRAL_GAIN) * StrictMath.pow(controlled, PROPORTIONAL_GAIN);
             controlled = Math.max(e, 1e-4);
             return Math.min(GROW_AT_MOST, Math.max(SHRINK_AT_MOST, factor));
         }
@@ -164,18 +164,8 @@ public final class Imex implements Integrator {
 
         private void refuseUnderflow(double t, double dt, double to) {
             if (t < to && dt < Tolerance.shortestStep(t)) {
-                throw Tolerance.underflow(t, dt, problem.neuron(worstNeuron()));
+                throw Tolerance.underflow(problem, y, t, dt);
             }
-        }
-
-        private int worstNeuron() {
-            int worst = 0;
-            for (int k = 1; k < y.length; k++) {
-                if (!(Math.abs(slopes[0][k]) <= Math.abs(slopes[0][worst]))) {
-                    worst = k;
-                }
-            }
-            return worst;
         }
     }
 }

@@ -96,8 +96,8 @@ final class ImexStep implements Step {
     private void relax(Group group, double theta, double[] y, double[] yDot) {
         double h = end - start;
         double epsilon = group.tau() / (group.leak() * h);
-        double decay = Math.exp(-theta / epsilon);
-        double decayToEnd = Math.exp(-1 / epsilon);
+        double decay = StrictMath.exp(-theta / epsilon);
+        double decayToEnd = StrictMath.exp(-1 / epsilon);
         double[] q = new double[4];
         for (int k = group.offset(); k < group.end(); k++) {
             particularSolution(group, k, h, epsilon, q);

@@ -1,6 +1,7 @@
 package org.engram.integrator;
 
 import java.util.OptionalDouble;
+import org.engram.network.RateDynamics;
 
 /**
  * How exact and how long steps may be.
@@ -25,11 +26,25 @@ public record Tolerance(double relative, double absolute, OptionalDouble maxStep
         return 16 * Math.ulp(to);
     }
 
-    static IntegrationException underflow(double t, double step, String neuron) {
+    /** The failure of a step that would have to be shorter than the clock can tell, at the state y. */
+    static IntegrationException underflow(RateDynamics problem, double[] y, double t, double step) {
         return new IntegrationException(
                 ("step size underflow at t = %.6g ms (step %.2g ms): the error of %s cannot be kept within the tolerance; "
                                 + "its state probably grows without bound there. Loosen rtol and atol, or look at the "
                                 + "activations and the leak")
-                        .formatted(t, step, neuron));
+                        .formatted(t, step, problem.neuron(fastest(problem, y))));
+    }
+
+    /** The entry of the state that changes fastest, or the first whose slope is not finite. */
+    private static int fastest(RateDynamics problem, double[] y) {
+        double[] slope = new double[y.length];
+        problem.derivatives(y, slope);
+        int fastest = 0;
+        for (int i = 1; i < slope.length && Double.isFinite(slope[fastest]); i++) {
+            if (!(Math.abs(slope[i]) <= Math.abs(slope[fastest]))) {
+                fastest = i;
+            }
+        }
+        return fastest;
     }
 }

@@ -153,7 +153,7 @@ public final class FullDynamics implements RateDynamics {
         stage.prepare(fastWork, 1 / damping, a / damping);
         view.synapses().through(slowOutput, stage, fastDrive, slowDrive);
         passes += view.synapses().passesThrough();
-        evaluated[0] = Double.NaN;
+        evaluated[0] = Double.NaN; // from now on outputs and drives are those of the stage
         slope(slow, y, view.slowOffset(), slowDrive, yDot);
         for (int i = 0; i < fastState.length; i++) {
             y[view.fastOffset() + i] = fastState[i];

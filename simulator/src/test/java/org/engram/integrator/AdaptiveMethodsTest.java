@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.engram.network.Networks;
 import org.engram.network.RateNetwork;
@@ -37,6 +38,9 @@ class AdaptiveMethodsTest {
 
     /** The same between them. */
     private static final double BETWEEN_STEPS = 100;
+
+    private static final Set<String> TELLING =
+            Set.of("imex", "dormand-prince-54", "dormand-prince-853", "higham-hall-54");
 
     @Parameter
     private String method = "";
@@ -82,6 +86,25 @@ class AdaptiveMethodsTest {
             assertThat(step.end() - step.start()).isLessThan(0.05 + 1e-9);
             return true;
         });
+    }
+
+    @Test
+    void rejectedStepsAreCountedWhereTheMethodTells() {
+        var shortSteps = new Tolerance(1e-3, 1e-5, OptionalDouble.of(0.05), OptionalDouble.of(0.05));
+        var longFirstStep = new Tolerance(1e-6, 1e-8, OptionalDouble.empty(), OptionalDouble.of(4));
+        if (TELLING.contains(method)) {
+            assertThat(rejected(shortSteps)).isZero();
+            assertThat(rejected(longFirstStep)).isBetween(1L, 10L);
+        } else {
+            assertThat(rejected(longFirstStep)).isEqualTo(-1);
+        }
+    }
+
+    private long rejected(Tolerance tolerance) {
+        var problem = TestProblem.nonlinear();
+        double[] y = problem.start().clone();
+        return Methods.adaptive(method, tolerance)
+                .integrate(problem.network().dynamics(), 0, y, problem.duration(), Methods.UNOBSERVED);
     }
 
     /** Feature neuron 1 and memory neuron 0 drive each other to infinity within 2 ms. */
