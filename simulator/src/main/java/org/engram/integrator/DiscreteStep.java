@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * One discrete update: the state stands still from {@code start} to {@code end} and is the next one at {@code end}. Its
- * slope at the end is the change that the following update is going to make, divided by the update interval, so that tau
- * times slope is the distance from a fixed point.
+ * slope at the end is what an update changes, divided by the update interval, so that tau times slope is the distance from
+ * a fixed point: the change that follows, where the method knows it, else the change just made.
  */
 record DiscreteStep(double start, double end, double[] before, double[] after, double[] slopeAfter) implements Step {
     /** The share of a step by which rounding may miss its end. */

@@ -7,7 +7,7 @@ import org.engram.network.RateDynamics;
  * An additive Runge-Kutta method of order 4 with an embedded method of order 3, for networks with separated time scales:
  * the slow layer is advanced explicitly, the fast one implicitly. The fast equation is linear in its own state once the
  * slow one is given, so an implicit stage has a closed form, x = (x* + a u) / (1 + a leak) with a = gamma dt / tau: no
- * iteration, one pass a stage. As tau goes to 0 the method becomes an explicit Runge-Kutta method on the adiabatic network.
+ * iteration, one pass a stage. For tau = 0, the adiabatic network, the explicit part is left.
  *
  * <p>Six stages, of which the first is the right-hand side at the beginning of the step (the one at the end of the step
  * before); a rejected step costs five passes. The implicit part is L-stable and stiffly accurate. The embedded difference
@@ -58,6 +58,7 @@ public final class Imex implements Integrator {
         private final double[] nextSlope;
         private final double[] y;
         private double controlled = 1;
+        private boolean justRejected;
         private long rejected;
 
         Run(RateDynamics problem, double[] y) {
@@ -78,25 +79,28 @@ public final class Imex implements Integrator {
                 boolean last = t + dt * (1 + 1e-9) >= to;
                 double h = last ? to - t : dt;
                 double error = attempt(h);
-                if (!(error <= 1)) {
-                    rejected++;
-                    dt = h * Math.max(SHRINK_AT_MOST, Double.isNaN(error) ? 0 : SAFETY * StrictMath.pow(error, -0.25));
-                    refuseUnderflow(t, dt, to);
-                    continue;
-                }
-                double end = last ? to : t + h;
-                problem.derivatives(next, nextSlope);
-                boolean goOn = observer.accept(new ImexStep(problem, t, end, y, next, slopes, nextSlope, error));
-                System.arraycopy(next, 0, y, 0, y.length);
-                System.arraycopy(nextSlope, 0, slopes[0], 0, y.length);
-                t = end;
-                dt = bounded(h * growth(error));
-                if (!goOn) {
-                    break;
+                if (error <= 1) {
+                    double end = last ? to : t + h;
+                    if (!accept(t, end, error, observer)) {
+                        break;
+                    }
+                    t = end;
+                    dt = bounded(h * growth(error));
+                } else {
+                    dt = h * shrinkage(error);
                 }
                 refuseUnderflow(t, dt, to);
             }
             return rejected;
+        }
+
+        /** Shows the step just tried and makes its end the next beginning; returns whether to go on. */
+        private boolean accept(double start, double end, double error, StepObserver observer) {
+            problem.derivatives(next, nextSlope);
+            boolean goOn = observer.accept(new ImexStep(problem, start, end, y, next, slopes, nextSlope, error));
+            System.arraycopy(next, 0, y, 0, y.length);
+            System.arraycopy(nextSlope, 0, slopes[0], 0, y.length);
+            return goOn;
         }
 
         /** Tries a step of length h into {@code next}; returns its error in units of the tolerance. */
@@ -138,11 +142,21 @@ public final class Imex implements Integrator {
             return group.size() == 0 ? 0 : Math.sqrt(sum / group.size());
         }
 
+        private double shrinkage(double error) {
+            rejected++;
+            justRejected = true;
+            double factor =
+                    Double.isNaN(error) ? 0 : SAFETY * StrictMath.pow(error, -INTEGRAL_GAIN - PROPORTIONAL_GAIN);
+            return Math.max(SHRINK_AT_MOST, factor);
+        }
+
         private double growth(double error) {
             double e = Math.max(error, 1e-10);
             double factor = SAFETY * StrictMath.pow(e, -INTEGRAL_GAIN) * StrictMath.pow(controlled, PROPORTIONAL_GAIN);
             controlled = Math.max(e, 1e-4);
-            return Math.min(GROW_AT_MOST, Math.max(SHRINK_AT_MOST, factor));
+            double most = justRejected ? 1 : GROW_AT_MOST;
+            justRejected = false;
+            return Math.min(most, Math.max(SHRINK_AT_MOST, factor));
         }
 
         private double bounded(double dt) {

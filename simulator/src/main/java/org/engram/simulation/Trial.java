@@ -17,6 +17,9 @@ final class Trial implements StepObserver {
     /** The residual below which a trial counts as settled where the experiment names none. */
     static final double SETTLED = 1e-3;
 
+    /** A cue that is held to within this share of the duration is held to its end. */
+    private static final double ROUNDING = 1e-9;
+
     private final int number;
     private final Setup setup;
     private final Integrator integrator;
@@ -71,7 +74,7 @@ final class Trial implements StepObserver {
     }
 
     TrialResult run() {
-        double hold = Math.min(start.hold(), setup.duration());
+        double hold = start.hold() < setup.duration() * (1 - ROUNDING) ? start.hold() : setup.duration();
         if (hold > 0) {
             integrate(0, hold, withCue(setup.network()), hold == setup.duration());
         }

@@ -54,7 +54,7 @@ class GoldenTrajectoriesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "", textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     # model       | tau_h | v(1 ms)                                             | E(1 ms)       | E(5 ms)
                     HOPFIELD_1984 | 0.1 | 1.668327489 | -1.835571016 | 0.973451870 | 0.977960835 | -3.7781040651 | -4.4979857234
                     HOPFIELD_1984 | 1   | 0.575784182 | -0.595359129 | 0.303078953 | 0.250964752 | -0.7529764618 | -4.4786107530

@@ -43,7 +43,7 @@ public final class Motion {
     }
 
     /** h [N_h]. */
-    public double[] h() {
+    double[] h() {
         return expanded()[1];
     }
 
