@@ -12,10 +12,12 @@ final class Int8Rows implements StoredRows {
 
     private final RowBlocks layout;
     private final byte[][] blocks;
+    private final RowKernel kernel;
     private final double step;
 
     Int8Rows(Patterns patterns) {
         layout = RowBlocks.of(patterns.count(), patterns.size(), Byte.BYTES);
+        kernel = RowKernel.of(layout);
         blocks = new byte[layout.count()][];
         Arrays.setAll(blocks, b -> new byte[layout.length(b)]);
         step = step(patterns);
@@ -59,49 +61,11 @@ final class Int8Rows implements StoredRows {
 
     @Override
     public double dot(int row, double[] g) {
-        byte[] x = blocks[layout.block(row)];
-        int at = layout.offset(row);
-        int end = at + layout.width();
-        double a0 = 0;
-        double a1 = 0;
-        double a2 = 0;
-        double a3 = 0;
-        double a4 = 0;
-        double a5 = 0;
-        double a6 = 0;
-        double a7 = 0;
-        int j = 0;
-        for (; at + 8 <= end; at += 8, j += 8) {
-            a0 += x[at] * g[j];
-            a1 += x[at + 1] * g[j + 1];
-            a2 += x[at + 2] * g[j + 2];
-            a3 += x[at + 3] * g[j + 3];
-            a4 += x[at + 4] * g[j + 4];
-            a5 += x[at + 5] * g[j + 5];
-            a6 += x[at + 6] * g[j + 6];
-            a7 += x[at + 7] * g[j + 7];
-        }
-        return StoredRows.total(
-                a0 + product(x, at, end, g, j),
-                a1 + product(x, at + 1, end, g, j + 1),
-                a2 + product(x, at + 2, end, g, j + 2),
-                a3 + product(x, at + 3, end, g, j + 3),
-                a4 + product(x, at + 4, end, g, j + 4),
-                a5 + product(x, at + 5, end, g, j + 5),
-                a6 + product(x, at + 6, end, g, j + 6),
-                a7);
-    }
-
-    private static double product(byte[] x, int at, int end, double[] g, int j) {
-        return at < end ? x[at] * g[j] : 0;
+        return kernel.dot(blocks[layout.block(row)], layout.offset(row), g);
     }
 
     @Override
     public void addScaled(int row, double weight, double[] sum) {
-        byte[] x = blocks[layout.block(row)];
-        int at = layout.offset(row);
-        for (int j = 0; j < layout.width(); j++) {
-            sum[j] += weight * x[at + j];
-        }
+        kernel.addScaled(blocks[layout.block(row)], layout.offset(row), weight, sum);
     }
 }

@@ -12,11 +12,17 @@ interface RowKernel {
     /** The product of a row with {@code g}. */
     double dot(double[] x, int at, double[] g);
 
+    /** The product of a row with {@code g}. */
+    double dot(byte[] x, int at, double[] g);
+
     /** Adds {@code weight} times a row to {@code sum}. */
     void addScaled(float[] x, int at, double weight, double[] sum);
 
     /** Adds {@code weight} times a row to {@code sum}. */
     void addScaled(double[] x, int at, double weight, double[] sum);
+
+    /** Adds {@code weight} times a row to {@code sum}. */
+    void addScaled(byte[] x, int at, double weight, double[] sum);
 
     /**
      * The kernel for a matrix of a size: vectorised where the runtime has the Vector API and the matrix is large enough to

@@ -1,5 +1,6 @@
 package org.engram.connectivity;
 
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -18,6 +19,7 @@ final class VectorKernel implements RowKernel {
     private static final int LANES = DOUBLES.length();
     private static final VectorSpecies<Float> FLOATS =
             VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
+    private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_64;
 
     /** @throws UnsupportedOperationException where vectors are shorter than four doubles, so that they do not pay */
     VectorKernel() {
@@ -73,6 +75,30 @@ final class VectorKernel implements RowKernel {
     }
 
     @Override
+    public double dot(byte[] x, int at, double[] g) {
+        DoubleVector low = DoubleVector.zero(DOUBLES);
+        DoubleVector high = DoubleVector.zero(DOUBLES);
+        int end = g.length & -SUMS;
+        for (int j = 0; j < end; j += SUMS) {
+            ByteVector entries = ByteVector.fromArray(BYTES, x, at + j);
+            low = low.add(widen(entries, 0).mul(DoubleVector.fromArray(DOUBLES, g, j)));
+            if (LANES < SUMS) {
+                high = high.add(widen(entries, 1).mul(DoubleVector.fromArray(DOUBLES, g, j + LANES)));
+            }
+        }
+        int k = at + end;
+        return StoredRows.total(
+                lane(low, high, 0) + ScalarKernel.product(x, k, g, end),
+                lane(low, high, 1) + ScalarKernel.product(x, k + 1, g, end + 1),
+                lane(low, high, 2) + ScalarKernel.product(x, k + 2, g, end + 2),
+                lane(low, high, 3) + ScalarKernel.product(x, k + 3, g, end + 3),
+                lane(low, high, 4) + ScalarKernel.product(x, k + 4, g, end + 4),
+                lane(low, high, 5) + ScalarKernel.product(x, k + 5, g, end + 5),
+                lane(low, high, 6) + ScalarKernel.product(x, k + 6, g, end + 6),
+                lane(low, high, 7));
+    }
+
+    @Override
     public void addScaled(float[] x, int at, double weight, double[] sum) {
         DoubleVector factor = DoubleVector.broadcast(DOUBLES, weight);
         int end = DOUBLES.loopBound(sum.length);
@@ -100,12 +126,33 @@ final class VectorKernel implements RowKernel {
         }
     }
 
+    @Override
+    public void addScaled(byte[] x, int at, double weight, double[] sum) {
+        DoubleVector factor = DoubleVector.broadcast(DOUBLES, weight);
+        int end = sum.length & -SUMS;
+        for (int j = 0; j < end; j += SUMS) {
+            ByteVector entries = ByteVector.fromArray(BYTES, x, at + j);
+            for (int part = 0; part < SUMS / LANES; part++) {
+                DoubleVector.fromArray(DOUBLES, sum, j + part * LANES)
+                        .add(widen(entries, part).mul(factor))
+                        .intoArray(sum, j + part * LANES);
+            }
+        }
+        for (int j = end; j < sum.length; j++) {
+            sum[j] += weight * x[at + j];
+        }
+    }
+
     private static DoubleVector entries(float[] x, int at) {
         return (DoubleVector) FloatVector.fromArray(FLOATS, x, at).convertShape(VectorOperators.F2D, DOUBLES, 0);
     }
 
     private static DoubleVector entries(double[] x, int at) {
         return DoubleVector.fromArray(DOUBLES, x, at);
+    }
+
+    private static DoubleVector widen(ByteVector entries, int part) {
+        return (DoubleVector) entries.convertShape(VectorOperators.B2D, DOUBLES, part);
     }
 
     private static double lane(DoubleVector low, DoubleVector high, int sum) {
