@@ -12,17 +12,19 @@ import org.engram.network.RateDynamics;
 final class CommonsMathIntegrator implements Integrator {
     private final String name;
     private final Reference reference;
+    private final Tolerance tolerance;
     private final Method method;
 
     /** Makes the library's integrator, which is to report its error estimates. */
     @FunctionalInterface
     interface Method {
         /** Makes one for one integration, with steps not below {@code shortestStep} (ms). */
-        AbstractIntegrator create(double shortestStep, StepErrors errors);
+        AbstractIntegrator create(double shortestStep, double firstStep, StepErrors errors);
     }
 
-    CommonsMathIntegrator(String name, Reference reference, Method method) {
+    CommonsMathIntegrator(String name, Reference reference, Tolerance tolerance, Method method) {
         this.name = name;
+        this.tolerance = tolerance;
         this.reference = reference;
         this.method = method;
     }
@@ -40,7 +42,8 @@ final class CommonsMathIntegrator implements Integrator {
     @Override
     public long integrate(RateDynamics problem, double from, double[] y, double to, StepObserver observer) {
         var errors = new StepErrors();
-        AbstractIntegrator integrator = method.create(Tolerance.shortestStep(to), errors);
+        AbstractIntegrator integrator =
+                method.create(Tolerance.shortestStep(to), firstStep(problem, y, to - from), errors);
         var handler = new ObservingHandler(problem, observer, errors, y);
         integrator.addStepHandler(handler);
         try {
@@ -52,6 +55,12 @@ final class CommonsMathIntegrator implements Integrator {
             throw Tolerance.underflow(problem, y, integrator.getCurrentStepStart(), step);
         }
         return errors.rejected(handler.accepted);
+    }
+
+    private double firstStep(RateDynamics problem, double[] y, double span) {
+        double[] slope = new double[y.length];
+        problem.derivatives(y, slope);
+        return tolerance.firstStep(y, slope, span);
     }
 
     /** The library's way to leave its loop from a step handler; carries no stack trace because it is no failure. */

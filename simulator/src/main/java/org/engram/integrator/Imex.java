@@ -73,7 +73,7 @@ public final class Imex implements Integrator {
 
         long to(double from, double to, StepObserver observer) {
             problem.derivatives(y, slopes[0]);
-            double dt = firstStep(to - from);
+            double dt = tolerance.firstStep(y, slopes[0], to - from);
             double t = from;
             while (t < to) {
                 boolean last = t + dt * (1 + 1e-9) >= to;
@@ -85,7 +85,7 @@ public final class Imex implements Integrator {
                         break;
                     }
                     t = end;
-                    dt = bounded(h * growth(error));
+                    dt = Math.min(h * growth(error), tolerance.longestStep());
                 } else {
                     dt = h * shrinkage(error);
                 }
@@ -157,23 +157,6 @@ public final class Imex implements Integrator {
             double most = justRejected ? 1 : GROW_AT_MOST;
             justRejected = false;
             return Math.min(most, Math.max(SHRINK_AT_MOST, factor));
-        }
-
-        private double bounded(double dt) {
-            return Math.min(dt, tolerance.maxStep().orElse(Double.POSITIVE_INFINITY));
-        }
-
-        /** A hundredth of the time in which the states or their tolerances change by themselves. */
-        private double firstStep(double span) {
-            double states = 0;
-            double changes = 0;
-            for (int k = 0; k < y.length; k++) {
-                double allowed = tolerance.allowed(y[k], y[k]);
-                states = Math.max(states, Math.abs(y[k]) / allowed);
-                changes = Math.max(changes, Math.abs(slopes[0][k]) / allowed);
-            }
-            double guess = changes > 0 ? 0.01 * Math.max(states, 1) / changes : span;
-            return bounded(Math.min(span, tolerance.initialStep().orElse(guess)));
         }
 
         private void refuseUnderflow(double t, double dt, double to) {

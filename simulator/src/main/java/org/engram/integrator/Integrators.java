@@ -13,7 +13,6 @@ import org.apache.commons.math3.ode.nonstiff.HighamHall54Integrator;
 
 /** The methods by name. */
 public final class Integrators {
-    private static final double UNLIMITED = Double.MAX_VALUE;
     private static final int ADAMS_STEPS = 4;
 
     private static final Reference HAIRER = new Reference(
@@ -53,17 +52,21 @@ public final class Integrators {
             case "attention" -> new AttentionUpdate(updateInterval);
             case "asynchronous" -> new AsynchronousUpdate(updateInterval, updateOrder);
             case "euler" ->
-                new CommonsMathIntegrator(name, HAIRER, (shortest, errors) -> new EulerIntegrator(step.orElseThrow()));
+                new CommonsMathIntegrator(
+                        name, HAIRER, tolerance, (shortest, first, errors) -> new EulerIntegrator(step.orElseThrow()));
             case "runge-kutta-4" ->
                 new CommonsMathIntegrator(
-                        name, HAIRER, (shortest, errors) -> new ClassicalRungeKuttaIntegrator(step.orElseThrow()));
+                        name,
+                        HAIRER,
+                        tolerance,
+                        (shortest, first, errors) -> new ClassicalRungeKuttaIntegrator(step.orElseThrow()));
             default -> adaptive(name, tolerance);
         };
     }
 
     /** A method of Apache Commons Math with a step size of its own choice. */
     static Integrator adaptive(String name, Tolerance tolerance) {
-        double longest = tolerance.maxStep().orElse(UNLIMITED);
+        double longest = tolerance.longestStep();
         double rtol = tolerance.relative();
         double atol = tolerance.absolute();
         return switch (name) {
@@ -127,9 +130,9 @@ public final class Integrators {
     }
 
     private static Integrator adaptive(String name, Reference reference, Tolerance tolerance, AdaptiveMethod method) {
-        return new CommonsMathIntegrator(name, reference, (shortest, errors) -> {
+        return new CommonsMathIntegrator(name, reference, tolerance, (shortest, first, errors) -> {
             AdaptiveStepsizeIntegrator integrator = method.create(shortest, errors);
-            tolerance.initialStep().ifPresent(integrator::setInitialStepSize);
+            integrator.setInitialStepSize(Math.max(shortest, first));
             return integrator;
         });
     }

@@ -21,6 +21,24 @@ public record Tolerance(double relative, double absolute, OptionalDouble maxStep
         return absolute + relative * Math.max(Math.abs(before), Math.abs(after));
     }
 
+    /** The longest step, in ms. */
+    double longestStep() {
+        return maxStep.orElse(Double.MAX_VALUE);
+    }
+
+    /** The first step to try, in ms: a hundredth of the time in which the states or their tolerances change by themselves. */
+    double firstStep(double[] y, double[] slope, double span) {
+        double states = 1;
+        double changes = 0;
+        for (int k = 0; k < y.length; k++) {
+            double allowed = allowed(y[k], y[k]);
+            states = Math.max(states, Math.abs(y[k]) / allowed);
+            changes = Math.max(changes, Math.abs(slope[k]) / allowed);
+        }
+        double guess = changes > 0 ? 0.01 * states / changes : span;
+        return Math.min(Math.min(span, longestStep()), initialStep.orElse(guess));
+    }
+
     /** The shortest step that still moves the clock, in ms. */
     static double shortestStep(double to) {
         return 16 * Math.ulp(to);

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.engram.recording.RecordingFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A simulation that fails says when and where, keeps what was recorded, and ends with status 1. */
 class FailedRunTest {
@@ -70,5 +73,29 @@ class FailedRunTest {
         Cli run = runaway("dormand-prince-54", "--set", "simulate.integrator.max_steps=3");
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err()).contains("budget of 3 steps", "max_steps", "t = ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "imex",
+                "dormand-prince-54",
+                "dormand-prince-853",
+                "higham-hall-54",
+                "gragg-bulirsch-stoer",
+                "adams-bashforth",
+                "adams-moulton"
+            })
+    @Timeout(20)
+    void statesWhoseSquaresOverflowDoNotHang(String method) throws IOException {
+        Cli run = runaway(
+                method,
+                "--set",
+                "network.features={activation: {kind: identity}, tau: 10 ms, input: 1e160}",
+                "--set",
+                "network.memories.activation={kind: softmax}",
+                "--set",
+                "network.synapses.weight=1e-160");
+        assertThat(run.status()).isBetween(0, 1);
     }
 }
