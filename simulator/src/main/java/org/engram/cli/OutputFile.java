@@ -1,5 +1,9 @@
 package org.engram.cli;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +30,10 @@ final class OutputFile {
         if (Files.isDirectory(file)) {
             throw new UsageException("the output %s is a folder; name a file in it with -o".formatted(file));
         }
+        if (Files.exists(file, NOFOLLOW_LINKS) && !Files.isRegularFile(file, NOFOLLOW_LINKS)) {
+            throw new UsageException(
+                    "the output %s is a link, a device or the like; name an ordinary file with -o".formatted(file));
+        }
         for (Path input : inputs) {
             if (isSame(file, input)) {
                 throw new UsageException(
@@ -43,7 +51,11 @@ final class OutputFile {
     }
 
     private static boolean isSame(Path a, Path b) {
-        return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
+        try {
+            return Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String withoutExtension(Path file) {

@@ -111,7 +111,15 @@ final class RunCommand implements Callable<Integer> {
         } catch (SimulationException e) {
             throw new FailedRun("%s%nWhat was recorded before is kept in %s".formatted(e.getMessage(), recording), e);
         } finally {
-            Runtime.getRuntime().removeShutdownHook(interruption);
+            forget(interruption);
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The hook is running: the program was interrupted as the run came to its end.
         }
     }
 

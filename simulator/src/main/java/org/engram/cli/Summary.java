@@ -48,11 +48,11 @@ final class Summary {
         if (hasCues()) {
             line(
                     lines,
-                    "retrieved  %d of %d cued memories; overlap at least %.4f, median %.4f (cues: median %.4f)",
+                    "retrieved  %d of %d cued memories; overlap with them at least %.4f, median %.4f (cues: median %.4f)",
                     correct(),
                     results.size(),
-                    lowest(TrialResult::overlap),
-                    median(TrialResult::overlap),
+                    lowest(TrialResult::cuedOverlap),
+                    median(TrialResult::cuedOverlap),
                     median(TrialResult::initialOverlap));
         }
         line(
@@ -113,7 +113,7 @@ final class Summary {
         }
         root.put("settled", settled());
         root.put("energy_rises", rises());
-        root.put("max_energy_rise", highest(r -> r.energy().largestRise()));
+        put(root, "max_energy_rise", highest(r -> r.energy().largestRise()));
         put(root, "energy_identity_error", highest(r -> r.energy().identityError()));
         root.put("wall_seconds", wallSeconds);
         ArrayNode trials = root.putArray("results");
@@ -129,6 +129,7 @@ final class Summary {
         put(node, "overlap", result.overlap());
         put(node, "runner_up", result.runnerUp());
         put(node, "initial_overlap", result.initialOverlap());
+        put(node, "cued_overlap", result.cuedOverlap());
         node.put("converged", result.converged());
         put(node, "settled_at", result.settledAt());
         node.put("passes", result.passes());

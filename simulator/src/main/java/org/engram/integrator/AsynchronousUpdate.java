@@ -1,5 +1,6 @@
 package org.engram.integrator;
 
+import java.util.Arrays;
 import org.engram.network.AdiabaticDynamics;
 import org.engram.network.EnergyDifferenceRule;
 import org.engram.network.RateDynamics;
@@ -42,11 +43,12 @@ final class AsynchronousUpdate implements Integrator {
         var clock = new UpdateClock(from, to, interval);
         double[] before = y.clone();
         double[] slope = new double[y.length];
+        Arrays.fill(slope, 1 / interval); // not known to be at rest before the first sweep
         rule.start(y);
         int changed = y.length;
         for (long k = 0; k < clock.updates(); k++) {
             if (changed > 0) {
-                changed = rule.sweep(y, order.permutation(k, y.length));
+                changed = sweep(rule, y, k, clock.time(k));
             }
             for (int i = 0; i < y.length; i++) {
                 slope[i] = (y[i] - before[i]) / interval;
@@ -58,5 +60,13 @@ final class AsynchronousUpdate implements Integrator {
         }
         clock.rest(y, slope, observer);
         return 0;
+    }
+
+    private int sweep(EnergyDifferenceRule rule, double[] y, long number, double t) {
+        try {
+            return rule.sweep(y, order.permutation(number, y.length));
+        } catch (ArithmeticException e) {
+            throw new IntegrationException("at t = %.6g ms %s".formatted(t, e.getMessage()));
+        }
     }
 }

@@ -39,6 +39,7 @@ final class AttentionUpdate implements Integrator {
         var clock = new UpdateClock(from, to, interval);
         double[] before = new double[y.length];
         double[] slope = new double[y.length];
+        equations.derivatives(y, slope);
         for (long k = 0; k < clock.updates(); k++) {
             System.arraycopy(y, 0, before, 0, y.length);
             equations.update(before, y);

@@ -42,7 +42,11 @@ public final class EnergyDifferenceRule {
         dynamics.countPass();
     }
 
-    /** Updates every neuron once, in the given order; returns how many changed. One pass. */
+    /**
+     * Updates every neuron once, in the given order; returns how many changed. One pass.
+     *
+     * @throws ArithmeticException if energies overflow
+     */
     public int sweep(double[] sigma, int[] order) {
         dynamics.countPass();
         int changed = 0;
@@ -64,6 +68,12 @@ public final class EnergyDifferenceRule {
             ifDown[mu] = h[mu] - w * (1 + now);
         }
         double gain = 2 * input[i] + memories.lagrangian(ifUp) - memories.lagrangian(ifDown);
+        if (Double.isNaN(gain)) {
+            throw new ArithmeticException(
+                    ("the energies of both values of feature neuron %d overflow; use a smaller weight,"
+                                    + " beta or order, or softmax for exponential, which takes the same decisions")
+                            .formatted(i));
+        }
         return gain > 0 ? 1 : gain < 0 ? -1 : now;
     }
 

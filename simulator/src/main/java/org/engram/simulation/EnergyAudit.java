@@ -40,13 +40,14 @@ final class EnergyAudit {
         return activation instanceof Sign || activation instanceof org.engram.neuron.Step;
     }
 
-    /** Begins at a state, or begins anew after a change of the input. */
-    void begin(RateDynamics dynamics, double[] y, double[] yDot) {
+    /** Begins at a state, or begins anew after a change of the input; returns the energy there. */
+    double begin(RateDynamics dynamics, double[] y, double[] yDot) {
         see(dynamics.energy(y));
         lastRate = differentiable ? dynamics.energyRate(y, yDot) : Double.NaN;
         if (Double.isNaN(first)) {
             first = last.value();
         }
+        return last.value();
     }
 
     /** Takes account of an accepted step that ends at {@code y}; returns the energy there. */

@@ -27,7 +27,7 @@ final class Overlaps {
         synapses.toMemories(g, m);
         double square = square(g);
         for (int mu = 0; mu < m.length; mu++) {
-            m[mu] = cosine(m[mu] / weight, squares[mu], square);
+            m[mu] = weight == 0 ? 0 : cosine(m[mu] / weight, squares[mu], square);
         }
         return m;
     }

@@ -15,6 +15,7 @@ final class RetrievalGroup {
     private final Variable overlap;
     private final Variable runnerUp;
     private final Variable initialOverlap;
+    private final Variable cuedOverlap;
     private final Variable converged;
     private final Variable settledAt;
     private final Variable endedAt;
@@ -39,6 +40,7 @@ final class RetrievalGroup {
         overlap = real(group, trial, "overlap", "1", "largest overlap at the end");
         runnerUp = real(group, trial, "runner_up", "1", "second largest overlap at the end");
         initialOverlap = real(group, trial, "initial_overlap", "1", "overlap of the cue with the cued memory");
+        cuedOverlap = real(group, trial, "cued_overlap", "1", "overlap of the end with the cued memory");
         converged = group.variable("converged", ElementType.INT8, trial)
                 .longName("1: the residual at the end is below the threshold")
                 .units("1");
@@ -82,6 +84,7 @@ final class RetrievalGroup {
         put(overlap, trial, result.overlap());
         put(runnerUp, trial, result.runnerUp());
         put(initialOverlap, trial, result.initialOverlap());
+        put(cuedOverlap, trial, result.cuedOverlap());
         put(converged, trial, result.converged() ? 1L : 0L);
         put(settledAt, trial, result.settledAt());
         put(endedAt, trial, result.endedAt());

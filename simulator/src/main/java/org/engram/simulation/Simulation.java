@@ -88,8 +88,8 @@ public final class Simulation {
             List<Future<TrialResult>> running = new ArrayList<>();
             for (int k = 0; k < trials.count(); k++) {
                 int trial = k;
-                running.add(pool.submit(() -> cancellation.onFailure(
-                        new Trial(trial, setup, choose(trial).integrator(), trials.start(trial), listener)::run)));
+                running.add(pool.submit(() -> cancellation.onFailure(() ->
+                        new Trial(trial, setup, choose(trial).integrator(), trials.start(trial), listener).run())));
             }
             return collect(running);
         } finally {

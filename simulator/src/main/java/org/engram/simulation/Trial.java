@@ -2,6 +2,7 @@ package org.engram.simulation;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.engram.integrator.IntegrationException;
 import org.engram.integrator.Integrator;
 import org.engram.integrator.Step;
@@ -101,7 +102,7 @@ final class Trial implements StepObserver {
         inLastPart = last;
         dynamics.derivatives(y, yDot);
         requireFinite(from, y, yDot);
-        audit.begin(dynamics, y, yDot);
+        requireFiniteEnergy(from, audit.begin(dynamics, y, yDot), y);
         settling.see(from, dynamics.residual(yDot));
         takeSamplesAt(from);
         try {
@@ -127,6 +128,7 @@ final class Trial implements StepObserver {
         step.at(reached, sample, yDot);
         requireFinite(reached, sample, yDot);
         double energy = audit.step(dynamics, step, sample, yDot);
+        requireFiniteEnergy(reached, energy, sample);
         double residual = dynamics.residual(yDot);
         settling.see(reached, residual);
         takeSamples(step);
@@ -158,6 +160,18 @@ final class Trial implements StepObserver {
         }
     }
 
+    private void requireFiniteEnergy(double t, double energy, double[] state) {
+        if (!Double.isFinite(energy)) {
+            int largest = IntStream.range(0, state.length)
+                    .reduce(0, (i, k) -> Math.abs(state[k]) > Math.abs(state[i]) ? k : i);
+            throw new SimulationException(
+                    number,
+                    ("the energy is not finite at t = %.6g ms (%s); the largest state is that of %s (%.3g). Use a smaller "
+                                    + "weight, gain, beta, order or input")
+                            .formatted(t, energy, dynamics.neuron(largest), state[largest]));
+        }
+    }
+
     private void requireBudget() {
         if (setup.maxSteps().isPresent() && steps >= setup.maxSteps().getAsInt() && reached < setup.duration()) {
             throw new SimulationException(
@@ -178,10 +192,11 @@ final class Trial implements StepObserver {
         return new TrialResult(
                 number,
                 start.cued(),
-                Overlaps.square(g) > 0 ? ranking.index() : InitialState.NONE,
+                ranking.best() != 0 ? ranking.index() : InitialState.NONE,
                 ranking.best(),
                 ranking.second(),
                 start.overlap(),
+                start.cued() == InitialState.NONE ? Double.NaN : Overlaps.between(start.pattern(), g),
                 settling.isSettled(),
                 settling.since(),
                 reached,

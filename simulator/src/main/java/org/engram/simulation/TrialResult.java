@@ -8,6 +8,7 @@ package org.engram.simulation;
  * @param overlap the largest overlap at the end
  * @param runnerUp the second largest, NaN where there is one memory only
  * @param initialOverlap of the start with the cued memory, NaN without one
+ * @param cuedOverlap of the end with the cued memory, NaN without one
  * @param converged whether the residual at the end is below the threshold of the experiment
  * @param settledAt from when on it stayed below, in ms; NaN if not
  * @param passes readings of all synapses that the integration took
@@ -21,6 +22,7 @@ public record TrialResult(
         double overlap,
         double runnerUp,
         double initialOverlap,
+        double cuedOverlap,
         boolean converged,
         double settledAt,
         double endedAt,

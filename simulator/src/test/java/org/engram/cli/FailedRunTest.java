@@ -98,4 +98,20 @@ class FailedRunTest {
                 "network.synapses.weight=1e-160");
         assertThat(run.status()).isBetween(0, 1);
     }
+
+    @Test
+    void whereTheEnergiesOfAnUpdateOverflow() throws IOException {
+        Path experiment = folder.resolve("overflow.yaml");
+        Files.writeString(experiment, """
+                network:
+                  features: {activation: {kind: sign}, tau: 1 ms}
+                  memories: {activation: {kind: exponential}, tau: adiabatic}
+                  synapses: {patterns: {random: {count: 5, size: 760, kind: bipolar}}}
+                cue: {memories: [0], corrupt: {flip: 0.05}}
+                simulate: {duration: 10 ms, integrator: {method: asynchronous}}
+                """);
+        Cli run = engram("run", experiment, "-o", folder.resolve("overflow.h5"), "--quiet");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("energies", "overflow", "feature neuron", "t = 0", "softmax");
+    }
 }

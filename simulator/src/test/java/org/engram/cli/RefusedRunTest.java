@@ -124,6 +124,15 @@ class RefusedRunTest {
     }
 
     @Test
+    void outputThatIsALinkOrAnInputUnderAnotherName() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link.h5"), experiment);
+        assertRefused(engram("run", experiment, "-o", link, "--force"), "link");
+        Path here = Files.createSymbolicLink(folder.resolve("here"), folder);
+        assertRefused(engram("run", experiment, "-o", here.resolve("experiment.yaml"), "--force"), "input");
+        assertThat(experiment).hasContent(GOOD);
+    }
+
+    @Test
     void bitStorageOfGradedPatterns() throws IOException {
         Files.writeString(experiment, GOOD.replace("[1, 1, -1]]}", "[1, 0.5, -1]]}, storage: bit"));
         assertRefused(engram("run", experiment, "-o", recording), "network.synapses.patterns", "bit");
