@@ -47,12 +47,20 @@ public final class Engram {
 
     /** Runs a command and returns its exit status. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new Engram())
+        CommandLine program = new CommandLine(new Engram())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Engram::report)
-                .execute(args);
+                .setExecutionExceptionHandler(Engram::report);
+        try {
+            return program.execute(args);
+        } catch (OutOfMemoryError e) {
+            err.printf(
+                    "engram: this needs more memory than the %.1f GB that Java may use; give it more, such as"
+                            + " ENGRAM_OPTS=-Xmx20g, or make the network or --threads smaller%n",
+                    Runtime.getRuntime().maxMemory() / 1e9);
+            return BAD_INPUT;
+        }
     }
 
     /** Turns what a user can mend into a message; anything else is a defect of the program and keeps its stack trace. */
