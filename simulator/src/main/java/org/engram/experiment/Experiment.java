@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.engram.connectivity.Corruption;
 import org.engram.connectivity.Encoding;
 import org.engram.connectivity.RandomPatterns;
@@ -133,7 +134,14 @@ public record Experiment(String title, long seed, Network network, Start start, 
             OptionalDouble step,
             OptionalInt maxSteps,
             OptionalDouble maxStep,
-            OptionalDouble initialStep) {}
+            OptionalDouble initialStep) {
+        private static final Set<String> DISCRETE = Set.of("attention", "asynchronous");
+
+        /** Whether a method updates states in jumps, for which memory neurons are adiabatic whatever their tau. */
+        public static boolean isDiscrete(String method) {
+            return DISCRETE.contains(method);
+        }
+    }
 
     /**
      * What is written down.

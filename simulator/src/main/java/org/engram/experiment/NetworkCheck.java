@@ -51,7 +51,7 @@ final class NetworkCheck {
     }
 
     private void updateInterval() {
-        if (adiabaticFeatures && (method.equals("asynchronous") || method.equals("attention"))) {
+        if (adiabaticFeatures && Experiment.Integrator.isDiscrete(method)) {
             problems.atValue(
                     "/simulate/integrator/method",
                     "`%s` makes one update per tau_f, but the feature neurons are adiabatic; give them a time such as `10 ms`"

@@ -1,14 +1,12 @@
 package org.engram.experiment;
 
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** On a resolved document: no layer starts where it has no output, as spherical neurons with epsilon 0 have none at 0. */
 final class StartCheck {
     /** Methods whose memory neurons follow at once, whatever their tau. */
-    private static final Set<String> DISCRETE = Set.of("attention", "asynchronous");
-
     private final JsonNode document;
+
     private final Problems problems;
 
     private StartCheck(JsonNode document, Problems problems) {
@@ -43,7 +41,8 @@ final class StartCheck {
         return !leads
                 && !isFollowing()
                 && !isAdiabatic("memories")
-                && !DISCRETE.contains(document.at("/simulate/integrator/method").asString());
+                && !Experiment.Integrator.isDiscrete(
+                        document.at("/simulate/integrator/method").asString());
     }
 
     private boolean isAdiabatic(String layer) {

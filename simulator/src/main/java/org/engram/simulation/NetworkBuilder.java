@@ -2,7 +2,6 @@ package org.engram.simulation;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.engram.connectivity.Patterns;
 import org.engram.connectivity.Synapses;
 import org.engram.experiment.Experiment;
@@ -11,15 +10,12 @@ import org.engram.network.RateNetwork;
 
 /** From what an experiment says to the network that it means. */
 final class NetworkBuilder {
-    /** Methods that are defined for memory neurons that follow at once, whatever their tau. */
-    private static final Set<String> ADIABATIC_METHODS = Set.of("attention", "asynchronous");
-
     private NetworkBuilder() {}
 
     static RateNetwork build(Experiment experiment, Patterns patterns) {
         Experiment.Network spec = experiment.network();
-        boolean adiabatic =
-                ADIABATIC_METHODS.contains(experiment.simulate().integrator().method());
+        boolean adiabatic = Experiment.Integrator.isDiscrete(
+                experiment.simulate().integrator().method());
         Synapses synapses = spec.synapses()
                 .storage()
                 .build(patterns, spec.synapses().weight().factor(patterns.size()));

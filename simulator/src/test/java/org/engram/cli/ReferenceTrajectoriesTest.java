@@ -17,9 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * 96 trajectories of small networks of all models and time-scale ratios from 1e-4 to 100, computed independently with an
- * implicit Runge-Kutta method of order 5 and an explicit one of order 8 that agree to 1e-9, reproduced by the program from
- * experiment files.
+ * 96 trajectories of small networks of all models and time-scale ratios from 1e-4 to 100, computed by other programs and
+ * good to 1e-9, reproduced by the program from experiment files.
  */
 class ReferenceTrajectoriesTest {
     private static final double AGREEMENT = 1e-6;
