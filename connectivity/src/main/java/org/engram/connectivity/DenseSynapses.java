@@ -92,29 +92,25 @@ final class DenseSynapses implements Synapses {
 
     @Override
     public void both(double[] g, double[] f, double[] toMemories, double[] toFeatures) {
-        fused(g, GivenWeights.STAGE, toMemories, f, toFeatures);
+        through(g, new GivenWeights(f), toMemories, toFeatures);
     }
 
     @Override
     public void through(double[] g, RowStage stage, double[] toMemories, double[] toFeatures) {
         stage.reset();
-        fused(g, stage, toMemories, workspace.get().weights, toFeatures);
+        Workspace space = workspace.get();
+        for (int group = 0; group < groups(); group++) {
+            fuseGroup(group, g, stage, toMemories, space.weights, space.sums[group]);
+        }
+        for (int group = 0; group < groups(); group++) {
+            scale(space.sums[group], stage.factor(group));
+        }
+        total(space.sums, toFeatures);
     }
 
     @Override
     public Synapses transposed() {
         return new TransposedSynapses(this);
-    }
-
-    private void fused(double[] g, RowStage stage, double[] products, double[] weights, double[] out) {
-        double[][] sums = workspace.get().sums;
-        for (int group = 0; group < groups(); group++) {
-            fuseGroup(group, g, stage, products, weights, sums[group]);
-        }
-        for (int group = 0; group < groups(); group++) {
-            scale(sums[group], stage.factor(group));
-        }
-        total(sums, out);
     }
 
     private void fuseGroup(int group, double[] g, RowStage stage, double[] products, double[] weights, double[] sum) {
@@ -163,24 +159,6 @@ final class DenseSynapses implements Synapses {
             for (int i = 0; i < values.length; i++) {
                 values[i] *= factor;
             }
-        }
-    }
-
-    /** Weights that were there before the pass. */
-    private enum GivenWeights implements RowStage {
-        STAGE;
-
-        @Override
-        public void reset() {}
-
-        @Override
-        public double rows(int group, int from, int to, double[] products, double[] weights) {
-            return 1;
-        }
-
-        @Override
-        public double factor(int group) {
-            return 1;
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.engram.connectivity;
 
+import java.util.List;
+
 /**
  * The synapse matrix xi [N_h x N_f], row mu = the synapses of memory neuron mu, one storage read in both directions
  * (Krotov and Hopfield, arXiv:2008.06996, eq. 1). Weights are dimensionless. Immutable; every product may be called from
@@ -38,6 +40,16 @@ public interface Synapses {
      * products by {@code stage}. {@link #passesThrough()} passes.
      */
     void through(double[] g, RowStage stage, double[] toMemories, double[] toFeatures);
+
+    /**
+     * What {@link #through} does, for several states at once: xi is read once for all of them where that is faster. Every
+     * state gets the bits that it would get alone.
+     */
+    default void together(List<Pass> passes) {
+        for (Pass pass : passes) {
+            through(pass.g(), pass.stage(), pass.toMemories(), pass.toFeatures());
+        }
+    }
 
     /** What a call of {@link #through} costs: 1 where rows lie together in memory. */
     default int passesThrough() {
