@@ -5,7 +5,7 @@ import java.util.Optional;
 /** The array functions that this runtime has. */
 final class AvailableFunctions {
     /** The number of neurons of a layer from which on vectors pay: compiling them takes some tenths of a second. */
-    static final int VECTORS_PAY = 1 << 12;
+    static final int VECTORS_PAY = 1 << 14;
 
     static final ArrayFunctions SCALAR = new ScalarFunctions();
 
