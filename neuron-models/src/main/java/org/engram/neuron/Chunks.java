@@ -2,7 +2,7 @@ package org.engram.neuron;
 
 /** Large arrays taken a chunk at a time, so that what is computed of them on the way stays in a small array and in cache. */
 final class Chunks {
-    private static final int LENGTH = 256;
+    static final int LENGTH = 256;
 
     private Chunks() {}
 

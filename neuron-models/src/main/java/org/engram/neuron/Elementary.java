@@ -2,7 +2,7 @@ package org.engram.neuron;
 
 /**
  * Elementary functions of float64 with the same bits on every machine and Java, compiled or not: nothing but additions,
- * multiplications, fused multiply-adds, divisions and the bits of exponents, in one straight line. {@link VectorFunctions}
+ * multiplications, fused multiply-adds, divisions and the bits of exponents. {@link VectorFunctions}
  * does the same to several numbers at a time.
  *
  * <p>All rest on e^x = 2^n e^r with n = x / ln 2 rounded to a whole number and |r| ≤ ln(2) / 2, where e^r = 1 + r + r² p(r).
@@ -45,7 +45,7 @@ final class Elementary {
 
     private Elementary() {}
 
-    /** e^x with an error below 0.9 units in the last place, of results that are subnormal too; 0 and infinite where it must be. */
+    /** e^x with an error below 0.9 units in the last place, also where it is subnormal; 0 and infinite where it must be. */
     static double exp(double x) {
         if (x > OVERFLOW) {
             return Double.POSITIVE_INFINITY;
@@ -63,19 +63,23 @@ final class Elementary {
         return y * powerOfTwo(half) * powerOfTwo(exponent - half);
     }
 
-    /** (e^x − e^(−x)) / (e^x + e^(−x)) with an error below 1.5 units in the last place; an odd function. */
+    /**
+     * (e^x − e^(−x)) / (e^x + e^(−x)) with an error below 1.5 units in the last place; an odd function. Taken as
+     * (1 − e^y) / (1 + e^y) with y = −2 |x|, from 1 − e^y itself; a first quotient is corrected by what rounding took from
+     * numerator, denominator and quotient.
+     */
     static double tanh(double x) {
         double y = -2 * Math.min(Math.abs(x), SATURATION);
         double n = Math.fma(y, LOG2_E, ROUNDING) - ROUNDING;
         double r = reduced(y, n);
-        double grown = powerOfTwo((int) n);
+        double power = powerOfTwo((int) n);
         double q = Math.fma(r * r, polynomial(r), r);
-        double change = Math.fma(grown, q, grown - 1);
-        double tail = Math.fma(grown, q, grown - 1 - change);
-        double sum = change + 2;
-        double lost = change - (sum - 2) + tail;
-        double size = -change / sum;
-        double remainder = Math.fma(-size, lost, Math.fma(-size, sum, -change) - tail);
+        double fall = Math.fma(-power, q, 1 - power);
+        double tail = Math.fma(-power, q, 1 - power - fall);
+        double sum = 2 - fall;
+        double lost = 2 - sum - fall - tail;
+        double size = fall / sum;
+        double remainder = Math.fma(-size, lost, Math.fma(-size, sum, fall) + tail);
         return Math.copySign(Math.fma(remainder, Math.fma(size, 0.5, 0.5), size), x);
     }
 

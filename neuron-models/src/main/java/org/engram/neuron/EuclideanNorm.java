@@ -5,9 +5,7 @@ package org.engram.neuron;
  * largest component so far, so that they neither overflow nor underflow; the scaling itself is exact.
  */
 final class EuclideanNorm {
-    private static final int CHUNK = 64;
-
-    private final double[] scratch = new double[CHUNK];
+    private final double[] scratch = new double[Chunks.LENGTH];
     private final InterleavedSum squares = new InterleavedSum();
     private int exponent = Double.MIN_EXPONENT;
     private double scale = Math.scalb(1.0, -Double.MIN_EXPONENT);
@@ -26,8 +24,8 @@ final class EuclideanNorm {
 
     /** Adds the components {@code from} to {@code to} (exclusive) of x. */
     void add(double[] x, int from, int to) {
-        for (int next = from; next < to; next += CHUNK) {
-            int size = Math.min(CHUNK, to - next);
+        for (int next = from; next < to; next += Chunks.LENGTH) {
+            int size = Math.min(Chunks.LENGTH, to - next);
             for (int i = 0; i < size; i++) {
                 scratch[i] = Math.abs(x[next + i]);
             }

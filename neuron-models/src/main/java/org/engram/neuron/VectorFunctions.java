@@ -1,8 +1,6 @@
 package org.engram.neuron;
 
-import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
-import static jdk.incubator.vector.VectorOperators.OR;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -19,13 +17,20 @@ final class VectorFunctions implements ArrayFunctions {
             : DoubleVector.SPECIES_256;
     private static final int LENGTH = DOUBLES.length();
     private static final boolean TWO_VECTORS = LENGTH < InterleavedSum.LANES;
-    private static final long ONE = Double.doubleToRawLongBits(1);
-    private static final long SIGN = Long.MIN_VALUE;
 
-    // Constants as vectors: making them anew in every expression would exceed what the compiler inlines.
+    // Constants as vectors: made anew in every expression, they would be more than the compiler takes at once.
+    private static final DoubleVector ZERO = vector(0);
     private static final DoubleVector HALF = vector(0.5);
     private static final DoubleVector UNIT = vector(1);
     private static final DoubleVector TWO = vector(2);
+    private static final DoubleVector MINUS_TWO = vector(-2);
+    private static final DoubleVector INFINITY = vector(Double.POSITIVE_INFINITY);
+    private static final LongVector ONE_BITS = UNIT.reinterpretAsLongs();
+    private static final LongVector MINUS_ONE_BITS = UNIT.neg().reinterpretAsLongs();
+    private static final LongVector SIGN = ZERO.neg().reinterpretAsLongs();
+    private static final DoubleVector OVERFLOW = vector(Elementary.OVERFLOW);
+    private static final DoubleVector UNDERFLOW = vector(Elementary.UNDERFLOW);
+    private static final DoubleVector SATURATION = vector(Elementary.SATURATION);
     private static final DoubleVector LOG2_E = vector(Elementary.LOG2_E);
     private static final DoubleVector MINUS_LN_2_HIGH = vector(-Elementary.LN_2_HIGH);
     private static final DoubleVector MINUS_LN_2_LOW = vector(-Elementary.LN_2_LOW);
@@ -52,7 +57,7 @@ final class VectorFunctions implements ArrayFunctions {
     @Override
     public void exp(double[] values, int from, int to, double floor) {
         int end = end(from, to, LENGTH);
-        double least = Math.max(floor, Elementary.UNDERFLOW);
+        DoubleVector least = vector(Math.max(floor, Elementary.UNDERFLOW));
         for (int i = from; i < end; i += LENGTH) {
             exp(vector(values, i), least).intoArray(values, i);
         }
@@ -107,7 +112,7 @@ final class VectorFunctions implements ArrayFunctions {
         return sum.sub(next.sub(taken)).add(term.sub(taken));
     }
 
-    private static DoubleVector exp(DoubleVector x, double least) {
+    private static DoubleVector exp(DoubleVector x, DoubleVector least) {
         DoubleVector n = x.fma(LOG2_E, ROUNDING).sub(ROUNDING);
         DoubleVector r = reduced(x, n);
         DoubleVector sum = r.add(UNIT);
@@ -115,33 +120,33 @@ final class VectorFunctions implements ArrayFunctions {
         DoubleVector y = sum.add(r.mul(r).fma(polynomial(r), lost));
         DoubleVector half = n.fma(HALF, ROUNDING);
         DoubleVector rest = n.sub(half.sub(ROUNDING)).add(ROUNDING);
-        return y.mul(powerOfTwo(half))
-                .mul(powerOfTwo(rest))
-                .blend(0, x.lt(least))
-                .blend(Double.POSITIVE_INFINITY, x.compare(GT, Elementary.OVERFLOW));
+        return y.mul(powerOfTwo(half, ONE_BITS))
+                .mul(powerOfTwo(rest, ONE_BITS))
+                .blend(ZERO, x.lt(least))
+                .blend(INFINITY, OVERFLOW.lt(x));
     }
 
     private static DoubleVector tanh(DoubleVector x) {
-        DoubleVector y = x.abs().min(Elementary.SATURATION).mul(-2);
+        DoubleVector y = x.abs().min(SATURATION).mul(MINUS_TWO);
         DoubleVector rounded = y.fma(LOG2_E, ROUNDING);
         DoubleVector r = reduced(y, rounded.sub(ROUNDING));
-        DoubleVector grown = powerOfTwo(rounded);
+        DoubleVector minusPower = powerOfTwo(rounded, MINUS_ONE_BITS);
+        DoubleVector rest = UNIT.add(minusPower);
         DoubleVector q = r.mul(r).fma(polynomial(r), r);
-        DoubleVector decay = grown.sub(UNIT);
-        DoubleVector change = grown.fma(q, decay);
-        DoubleVector tail = grown.fma(q, decay.sub(change));
-        DoubleVector sum = change.add(TWO);
-        DoubleVector lost = change.sub(sum.sub(TWO)).add(tail);
-        DoubleVector size = change.neg().div(sum);
+        DoubleVector fall = minusPower.fma(q, rest);
+        DoubleVector tail = minusPower.fma(q, rest.sub(fall));
+        DoubleVector sum = TWO.sub(fall);
+        DoubleVector lost = TWO.sub(sum).sub(fall).sub(tail);
+        DoubleVector size = fall.div(sum);
         DoubleVector minus = size.neg();
-        DoubleVector remainder = minus.fma(lost, minus.fma(sum, change.neg()).sub(tail));
+        DoubleVector remainder = minus.fma(lost, minus.fma(sum, fall).add(tail));
         DoubleVector corrected = remainder.fma(size.fma(HALF, HALF), size);
         return withSign(corrected, x);
     }
 
     private static DoubleVector logistic(DoubleVector x) {
-        DoubleVector q = exp(x.abs().neg(), Elementary.UNDERFLOW);
-        return UNIT.blend(q, x.lt(0)).div(q.add(UNIT));
+        DoubleVector q = exp(x.abs().neg(), UNDERFLOW);
+        return UNIT.blend(q, x.lt(ZERO)).div(q.add(UNIT));
     }
 
     private static DoubleVector reduced(DoubleVector x, DoubleVector n) {
@@ -161,15 +166,16 @@ final class VectorFunctions implements ArrayFunctions {
         return p.fma(r, P0);
     }
 
-    /** 2^n, given n + {@link Elementary#ROUNDING}. */
-    private static DoubleVector powerOfTwo(DoubleVector rounded) {
-        LongVector bits = rounded.reinterpretAsLongs();
-        return bits.lanewise(LSHL, Elementary.EXPONENT_SHIFT).add(ONE).reinterpretAsDoubles();
+    /** 2^n, given n + {@link Elementary#ROUNDING} and the bits of 1; −2^n, given those of −1. */
+    private static DoubleVector powerOfTwo(DoubleVector rounded, LongVector one) {
+        LongVector exponents = rounded.reinterpretAsLongs().lanewise(LSHL, Elementary.EXPONENT_SHIFT);
+        return exponents.add(one).reinterpretAsDoubles();
     }
 
+    /** A positive size with the sign of another number. */
     private static DoubleVector withSign(DoubleVector size, DoubleVector of) {
         LongVector sign = of.reinterpretAsLongs().and(SIGN);
-        return size.abs().reinterpretAsLongs().lanewise(OR, sign).reinterpretAsDoubles();
+        return size.reinterpretAsLongs().or(sign).reinterpretAsDoubles();
     }
 
     private static DoubleVector vector(double[] values, int at) {
