@@ -423,6 +423,7 @@ class RefusedExperimentTest {
                 Arguments.of(regular, finite, "start: {features: [0, 0]}", "none"),
                 Arguments.of(spherical, finite, "cue: {memories: all, apply: input}", "cue.apply"),
                 Arguments.of(spherical, finite, "cue: {memories: all, strength: 0}", "cue.strength"),
+                Arguments.of(spherical, finite, "cue: {memories: all, corrupt: {mask: 1}}", "cue.corrupt.mask"),
                 Arguments.of(spherical, finite, "cue: {memories: all, apply: both}", "none"),
                 Arguments.of(ACTIVATION, spherical + ", tau: 1 ms", "start: {features: [1, 1]}", "start.memories"),
                 Arguments.of(
