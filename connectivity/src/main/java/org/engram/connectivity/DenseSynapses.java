@@ -1,7 +1,5 @@
 package org.engram.connectivity;
 
-import java.util.Arrays;
-
 /**
  * Synapses between all pairs of neurons.
  *
@@ -32,10 +30,12 @@ final class DenseSynapses implements Synapses {
     private final ThreadLocal<Workspace> workspace = ThreadLocal.withInitial(() -> new Workspace(this));
 
     private static final class Workspace {
+        final RowTraversal traversal;
         final double[][] sums;
         final double[] weights;
 
-        Workspace(Synapses synapses) {
+        Workspace(DenseSynapses synapses) {
+            traversal = synapses.rows.traversal();
             sums = new double[synapses.groups()][synapses.features()];
             weights = new double[synapses.memories()];
         }
@@ -77,33 +77,48 @@ final class DenseSynapses implements Synapses {
 
     @Override
     public void toMemories(double[] g, double[] out) {
-        multiply(0, memories(), g, out);
+        RowTraversal traversal = workspace.get().traversal;
+        traversal.load(g);
+        traversal.multiply(0, memories(), out);
+        scale(out, 0, memories(), scale);
     }
 
     @Override
     public void toFeatures(double[] f, double[] out) {
-        double[][] sums = workspace.get().sums;
+        Workspace space = workspace.get();
         for (int group = 0; group < groups(); group++) {
-            Arrays.fill(sums[group], 0);
-            add(groups.from(group), groups.from(group + 1), f, sums[group]);
+            space.traversal.clear();
+            space.traversal.add(groups.from(group), groups.from(group + 1), f);
+            space.traversal.store(space.sums[group]);
         }
-        total(sums, out);
+        total(space.sums, out);
     }
 
     @Override
     public void both(double[] g, double[] f, double[] toMemories, double[] toFeatures) {
-        through(g, new GivenWeights(f), toMemories, toFeatures);
+        Workspace space = workspace.get();
+        space.traversal.load(g);
+        for (int group = 0; group < groups(); group++) {
+            space.traversal.clear();
+            space.traversal.both(groups.from(group), groups.from(group + 1), toMemories, f);
+            space.traversal.store(space.sums[group]);
+        }
+        scale(toMemories, 0, memories(), scale);
+        total(space.sums, toFeatures);
     }
 
     @Override
     public void through(double[] g, RowStage stage, double[] toMemories, double[] toFeatures) {
         stage.reset();
         Workspace space = workspace.get();
+        space.traversal.load(g);
         for (int group = 0; group < groups(); group++) {
-            fuseGroup(group, g, stage, toMemories, space.weights, space.sums[group]);
+            space.traversal.clear();
+            fuseGroup(group, stage, toMemories, space);
+            space.traversal.store(space.sums[group]);
         }
         for (int group = 0; group < groups(); group++) {
-            scale(space.sums[group], stage.factor(group));
+            scale(space.sums[group], 0, features(), stage.factor(group));
         }
         total(space.sums, toFeatures);
     }
@@ -113,28 +128,14 @@ final class DenseSynapses implements Synapses {
         return new TransposedSynapses(this);
     }
 
-    private void fuseGroup(int group, double[] g, RowStage stage, double[] products, double[] weights, double[] sum) {
-        Arrays.fill(sum, 0);
+    private void fuseGroup(int group, RowStage stage, double[] products, Workspace space) {
         int end = groups.from(group + 1);
-        for (int from = groups.from(group); from < end; from += groups.block()) {
-            int to = Math.min(from + groups.block(), end);
-            multiply(from, to, g, products);
-            scale(sum, stage.rows(group, from, to, products, weights));
-            add(from, to, weights, sum);
-        }
-    }
-
-    private void multiply(int from, int to, double[] g, double[] products) {
-        for (int row = from; row < to; row++) {
-            products[row] = scale * rows.dot(row, g);
-        }
-    }
-
-    private void add(int from, int to, double[] weights, double[] sum) {
-        for (int row = from; row < to; row++) {
-            if (weights[row] != 0) {
-                rows.addScaled(row, weights[row], sum);
-            }
+        for (int from = groups.from(group); from < end; from += RowGroups.BLOCK) {
+            int to = Math.min(from + RowGroups.BLOCK, end);
+            space.traversal.multiply(from, to, products);
+            scale(products, from, to, scale);
+            space.traversal.scale(stage.rows(group, from, to, products, space.weights));
+            space.traversal.add(from, to, space.weights);
         }
     }
 
@@ -145,7 +146,7 @@ final class DenseSynapses implements Synapses {
             }
         }
         System.arraycopy(sums[0], 0, out, 0, features());
-        scale(out, scale);
+        scale(out, 0, features(), scale);
     }
 
     private static void add(double[] terms, double[] sum) {
@@ -154,9 +155,9 @@ final class DenseSynapses implements Synapses {
         }
     }
 
-    private static void scale(double[] values, double factor) {
+    private static void scale(double[] values, int from, int to, double factor) {
         if (factor != 1) {
-            for (int i = 0; i < values.length; i++) {
+            for (int i = from; i < to; i++) {
                 values[i] *= factor;
             }
         }

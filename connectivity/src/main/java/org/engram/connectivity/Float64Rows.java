@@ -31,12 +31,17 @@ final class Float64Rows implements StoredRows {
     }
 
     @Override
-    public double dot(int row, double[] g) {
-        return kernel.dot(blocks[layout.block(row)], layout.offset(row), g);
-    }
+    public RowTraversal traversal() {
+        return new RowByRow(columns()) {
+            @Override
+            double dot(int row, double[] g) {
+                return kernel.dot(blocks[layout.block(row)], layout.offset(row), g);
+            }
 
-    @Override
-    public void addScaled(int row, double weight, double[] sum) {
-        kernel.addScaled(blocks[layout.block(row)], layout.offset(row), weight, sum);
+            @Override
+            void addScaled(int row, double weight, double[] sum) {
+                kernel.addScaled(blocks[layout.block(row)], layout.offset(row), weight, sum);
+            }
+        };
     }
 }

@@ -60,12 +60,17 @@ final class Int8Rows implements StoredRows {
     }
 
     @Override
-    public double dot(int row, double[] g) {
-        return kernel.dot(blocks[layout.block(row)], layout.offset(row), g);
-    }
+    public RowTraversal traversal() {
+        return new RowByRow(columns()) {
+            @Override
+            double dot(int row, double[] g) {
+                return kernel.dot(blocks[layout.block(row)], layout.offset(row), g);
+            }
 
-    @Override
-    public void addScaled(int row, double weight, double[] sum) {
-        kernel.addScaled(blocks[layout.block(row)], layout.offset(row), weight, sum);
+            @Override
+            void addScaled(int row, double weight, double[] sum) {
+                kernel.addScaled(blocks[layout.block(row)], layout.offset(row), weight, sum);
+            }
+        };
     }
 }

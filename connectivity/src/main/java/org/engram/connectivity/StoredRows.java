@@ -3,7 +3,7 @@ package org.engram.connectivity;
 import java.util.function.ObjIntConsumer;
 
 /**
- * A matrix that can be multiplied row by row: {@link #scale()} times its stored entries. Kernels work on entries; the
+ * A matrix that can be multiplied row by row, by several workers at once: {@link #scale()} times its stored entries. Kernels work on entries; the
  * scale is left to the caller, who applies it once to each finished sum.
  */
 interface StoredRows {
@@ -23,14 +23,8 @@ interface StoredRows {
 
     double entry(int row, int column);
 
-    /**
-     * The product of a row's entries with {@code g}, summed in the canonical order of {@link DenseSynapses}: product j
-     * is added to sum j mod 8, the eight sums are added by {@link #total}.
-     */
-    double dot(int row, double[] g);
-
-    /** Adds {@code weight} times a row's entries to {@code sum}. */
-    void addScaled(int row, double weight, double[] sum);
+    /** A way through the rows for one worker. */
+    RowTraversal traversal();
 
     /** Calls {@code store} with every pattern, in an array that is used again, and its row. */
     static void forEach(Patterns patterns, ObjIntConsumer<double[]> store) {
