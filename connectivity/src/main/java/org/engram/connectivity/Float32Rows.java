@@ -37,10 +37,10 @@ final class Float32Rows extends PanelRows {
     }
 
     @Override
-    void unpack(int block, int at, int length, double[] entries) {
+    void unpack(int block, int at, int length, double[] entries, int to) {
         float[] x = blocks[block];
         for (int k = 0; k < length; k++) {
-            entries[k] = x[at + k];
+            entries[to + k] = x[at + k];
         }
     }
 }

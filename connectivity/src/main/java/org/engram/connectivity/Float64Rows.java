@@ -31,7 +31,7 @@ final class Float64Rows extends PanelRows {
     }
 
     @Override
-    void unpack(int block, int at, int length, double[] entries) {
-        System.arraycopy(blocks[block], at, entries, 0, length);
+    void unpack(int block, int at, int length, double[] entries, int to) {
+        System.arraycopy(blocks[block], at, entries, to, length);
     }
 }

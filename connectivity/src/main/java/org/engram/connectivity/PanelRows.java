@@ -17,8 +17,8 @@ abstract class PanelRows implements StoredRows {
     /** The blocks of memory: an array of arrays of the type of entries. */
     abstract Object[] blocks();
 
-    /** Writes {@code length} entries that lie together in a block of memory to the beginning of {@code entries}. */
-    abstract void unpack(int block, int at, int length, double[] entries);
+    /** Writes {@code length} entries that lie together in a block of memory to {@code entries}, from {@code to} on. */
+    abstract void unpack(int block, int at, int length, double[] entries, int to);
 
     @Override
     public final RowBlocks layout() {
@@ -38,6 +38,14 @@ abstract class PanelRows implements StoredRows {
     @Override
     public final RowTraversal traversal() {
         return new PanelTraversal(layout, kernel());
+    }
+
+    @Override
+    public final Optional<BatchTraversal> batch(int states) {
+        StripKernel kernel = kernel();
+        return VectorKernels.TILES
+                .filter(tiles -> !(kernel instanceof ScalarKernel))
+                .map(tiles -> new BatchTraversal(layout, kernel, tiles, states));
     }
 
     /** What works on one worker's strips: vectors where there are any and the matrix makes up for slow first calls. */

@@ -18,7 +18,7 @@ final class ScalarKernel implements StripKernel {
     public void multiply(Strip strip, double[] g, double[] lanes) {
         int size = PANEL * strip.width;
         for (int panel = 0; panel < strip.panels; panel++) {
-            rows.unpack(strip.block, strip.at + panel * size, size, x);
+            rows.unpack(strip.block, strip.at + panel * size, size, x, 0);
             multiply(x, size, g, strip.column, lanes, panel * PANEL * CHUNK);
         }
     }
@@ -28,7 +28,7 @@ final class ScalarKernel implements StripKernel {
         int size = PANEL * strip.width;
         for (int panel = 0; panel < strip.panels; panel++) {
             if (!StripKernel.silent(weights, panel * PANEL)) {
-                rows.unpack(strip.block, strip.at + panel * size, size, x);
+                rows.unpack(strip.block, strip.at + panel * size, size, x, 0);
                 add(x, size, weights, panel * PANEL, sum, strip.column);
             }
         }
@@ -38,9 +38,17 @@ final class ScalarKernel implements StripKernel {
     public void both(Strip strip, double[] g, double[] lanes, double[] weights, double[] sum) {
         int size = PANEL * strip.width;
         for (int panel = 0; panel < strip.panels; panel++) {
-            rows.unpack(strip.block, strip.at + panel * size, size, x);
+            rows.unpack(strip.block, strip.at + panel * size, size, x, 0);
             multiply(x, size, g, strip.column, lanes, panel * PANEL * CHUNK);
             add(x, size, weights, panel * PANEL, sum, strip.column);
+        }
+    }
+
+    @Override
+    public void unpack(Strip strip, int panelSize, double[] entries) {
+        int size = PANEL * strip.width;
+        for (int panel = 0; panel < strip.panels; panel++) {
+            rows.unpack(strip.block, strip.at + panel * size, size, entries, panel * panelSize);
         }
     }
 

@@ -16,6 +16,9 @@ final class VectorKernels {
     /** The number of synapses from which on vectors pay: compiling them takes some tenths of a second. */
     static final long VECTORS_PAY = 1 << 16;
 
+    /** The loops of a batch; empty where there are no vectors of eight lanes. */
+    static final Optional<TileKernel> TILES = tiles();
+
     private static final String TEMPLATE = "VectorKernel";
 
     private static final Map<Class<?>, Optional<Class<?>>> CLASSES = new ConcurrentHashMap<>();
@@ -32,6 +35,19 @@ final class VectorKernels {
     static Optional<StripKernel> of(Object[] blocks) {
         Class<?> type = Objects.requireNonNull(blocks.getClass().getComponentType());
         return CLASSES.computeIfAbsent(type, VectorKernels::load).map(kernel -> instance(kernel, blocks));
+    }
+
+    private static Optional<TileKernel> tiles() {
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            // By name, since the class cannot be loaded without the module.
+            Class<?> tiles = Class.forName("org.engram.connectivity.VectorTiles");
+            return Optional.of((TileKernel) tiles.getDeclaredConstructor().newInstance());
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Class<?>> load(Class<?> type) {
