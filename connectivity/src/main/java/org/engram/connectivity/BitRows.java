@@ -80,63 +80,68 @@ final class BitRows implements StoredRows {
     }
 
     @Override
-    public double dot(int row, double[] g) {
-        byte[] x = blocks[layout.block(row)];
-        int at = layout.offset(row);
-        double a0 = 0;
-        double a1 = 0;
-        double a2 = 0;
-        double a3 = 0;
-        double a4 = 0;
-        double a5 = 0;
-        double a6 = 0;
-        double a7 = 0;
-        int j = 0;
-        for (; j + 8 <= columns; j += 8) {
-            int s = signs(x[at++]);
-            a0 += SIGNS[s] * g[j];
-            a1 += SIGNS[s + 1] * g[j + 1];
-            a2 += SIGNS[s + 2] * g[j + 2];
-            a3 += SIGNS[s + 3] * g[j + 3];
-            a4 += SIGNS[s + 4] * g[j + 4];
-            a5 += SIGNS[s + 5] * g[j + 5];
-            a6 += SIGNS[s + 6] * g[j + 6];
-            a7 += SIGNS[s + 7] * g[j + 7];
-        }
-        int s = j < columns ? signs(x[at]) : 0;
-        return StoredRows.total(
-                a0 + product(s, g, j),
-                a1 + product(s + 1, g, j + 1),
-                a2 + product(s + 2, g, j + 2),
-                a3 + product(s + 3, g, j + 3),
-                a4 + product(s + 4, g, j + 4),
-                a5 + product(s + 5, g, j + 5),
-                a6 + product(s + 6, g, j + 6),
-                a7);
+    public RowTraversal traversal() {
+        return new RowByRow(columns()) {
+            @Override
+            double dot(int row, double[] g) {
+                byte[] x = blocks[layout.block(row)];
+                int at = layout.offset(row);
+                double a0 = 0;
+                double a1 = 0;
+                double a2 = 0;
+                double a3 = 0;
+                double a4 = 0;
+                double a5 = 0;
+                double a6 = 0;
+                double a7 = 0;
+                int j = 0;
+                for (; j + 8 <= columns; j += 8) {
+                    int s = signs(x[at++]);
+                    a0 += SIGNS[s] * g[j];
+                    a1 += SIGNS[s + 1] * g[j + 1];
+                    a2 += SIGNS[s + 2] * g[j + 2];
+                    a3 += SIGNS[s + 3] * g[j + 3];
+                    a4 += SIGNS[s + 4] * g[j + 4];
+                    a5 += SIGNS[s + 5] * g[j + 5];
+                    a6 += SIGNS[s + 6] * g[j + 6];
+                    a7 += SIGNS[s + 7] * g[j + 7];
+                }
+                int s = j < columns ? signs(x[at]) : 0;
+                return StoredRows.total(
+                        a0 + product(s, g, j),
+                        a1 + product(s + 1, g, j + 1),
+                        a2 + product(s + 2, g, j + 2),
+                        a3 + product(s + 3, g, j + 3),
+                        a4 + product(s + 4, g, j + 4),
+                        a5 + product(s + 5, g, j + 5),
+                        a6 + product(s + 6, g, j + 6),
+                        a7);
+            }
+
+            @Override
+            void addScaled(int row, double weight, double[] sum) {
+                byte[] x = blocks[layout.block(row)];
+                int at = layout.offset(row);
+                int j = 0;
+                for (; j + 8 <= columns; j += 8) {
+                    int s = signs(x[at++]);
+                    sum[j] += weight * SIGNS[s];
+                    sum[j + 1] += weight * SIGNS[s + 1];
+                    sum[j + 2] += weight * SIGNS[s + 2];
+                    sum[j + 3] += weight * SIGNS[s + 3];
+                    sum[j + 4] += weight * SIGNS[s + 4];
+                    sum[j + 5] += weight * SIGNS[s + 5];
+                    sum[j + 6] += weight * SIGNS[s + 6];
+                    sum[j + 7] += weight * SIGNS[s + 7];
+                }
+                for (; j < columns; j++) {
+                    sum[j] += weight * SIGNS[signs(x[at]) + j % 8];
+                }
+            }
+        };
     }
 
     private double product(int s, double[] g, int j) {
         return j < columns ? SIGNS[s] * g[j] : 0;
-    }
-
-    @Override
-    public void addScaled(int row, double weight, double[] sum) {
-        byte[] x = blocks[layout.block(row)];
-        int at = layout.offset(row);
-        int j = 0;
-        for (; j + 8 <= columns; j += 8) {
-            int s = signs(x[at++]);
-            sum[j] += weight * SIGNS[s];
-            sum[j + 1] += weight * SIGNS[s + 1];
-            sum[j + 2] += weight * SIGNS[s + 2];
-            sum[j + 3] += weight * SIGNS[s + 3];
-            sum[j + 4] += weight * SIGNS[s + 4];
-            sum[j + 5] += weight * SIGNS[s + 5];
-            sum[j + 6] += weight * SIGNS[s + 6];
-            sum[j + 7] += weight * SIGNS[s + 7];
-        }
-        for (; j < columns; j++) {
-            sum[j] += weight * SIGNS[signs(x[at]) + j % 8];
-        }
     }
 }

@@ -22,6 +22,9 @@ public enum Storage {
 
     /** The bytes that xi [memories x features] takes; {@link Long#MAX_VALUE} if these are even more. */
     public long bytes(long memories, long features) {
+        if (this != BIT) {
+            return (long) PanelLayout.bytes(memories, features, bits / Byte.SIZE);
+        }
         long row = (features * bits + Byte.SIZE - 1) / Byte.SIZE;
         return (double) row * memories < Long.MAX_VALUE ? row * memories : Long.MAX_VALUE;
     }

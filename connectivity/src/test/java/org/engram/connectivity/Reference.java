@@ -11,7 +11,7 @@ final class Reference {
         for (int row = 0; row < entries.length; row++) {
             double[] a = new double[8];
             for (int j = 0; j < g.length; j++) {
-                a[j % 8] += entries[row][j] * g[j];
+                a[j % 8] = Math.fma(entries[row][j], g[j], a[j % 8]);
             }
             products[row] = scale * (((a[0] + a[4]) + (a[2] + a[6])) + ((a[1] + a[5]) + (a[3] + a[7])));
         }
@@ -25,7 +25,7 @@ final class Reference {
             double[] sums = new double[groups.count()];
             for (int group = 0; group < sums.length; group++) {
                 for (int row = groups.from(group); row < groups.from(group + 1); row++) {
-                    sums[group] += f[row] * entries[row][i];
+                    sums[group] = Math.fma(f[row], entries[row][i], sums[group]);
                 }
             }
             result[i] = scale * tree(sums, 0, Integer.highestOneBit(2 * sums.length - 1));
