@@ -1,7 +1,7 @@
 package org.engram.connectivity;
 
 /**
- * Synapses between all pairs of neurons.
+ * Synapses stored row by row, in any {@link Storage}.
  *
  * <p><b>Order of summation.</b> All arithmetic is in float64, a multiplication and an addition are two roundings (no
  * fused multiply-add), and sums are taken in this order, which every faster implementation must keep:
@@ -67,7 +67,7 @@ final class DenseSynapses implements Synapses {
 
     @Override
     public long bytes() {
-        return rows.layout().bytes();
+        return rows.bytes();
     }
 
     @Override

@@ -12,7 +12,9 @@ public enum Storage {
      */
     INT8(Byte.SIZE),
     /** One sign bit, for patterns whose features are all +a or -a. Exact. */
-    BIT(1);
+    BIT(1),
+    /** Only synapses other than 0, in 32-bit floating point and with the feature's number: 8 bytes for each of them. */
+    SPARSE(Float.SIZE + Integer.SIZE);
 
     private final int bits;
 
@@ -20,10 +22,16 @@ public enum Storage {
         this.bits = bits;
     }
 
-    /** The bytes that xi [memories x features] takes; {@link Long#MAX_VALUE} if these are even more. */
-    public long bytes(long memories, long features) {
-        long row = (features * bits + Byte.SIZE - 1) / Byte.SIZE;
-        return (double) row * memories < Long.MAX_VALUE ? row * memories : Long.MAX_VALUE;
+    /**
+     * The bytes that xi [memories x features] takes; {@link Long#MAX_VALUE} if these are even more.
+     *
+     * @param present the share of synapses other than 0
+     */
+    public long bytes(long memories, long features, double present) {
+        double row = this == SPARSE
+                ? present * features * bits / Byte.SIZE + Integer.BYTES
+                : Math.ceil((double) features * bits / Byte.SIZE);
+        return (long) (row * memories);
     }
 
     /**
@@ -38,6 +46,7 @@ public enum Storage {
             case FLOAT32 -> new Float32Rows(patterns);
             case INT8 -> new Int8Rows(patterns);
             case BIT -> new BitRows(patterns);
+            case SPARSE -> new SparseRows(patterns);
         };
         return new DenseSynapses(rows, factor);
     }

@@ -42,6 +42,7 @@ record Instance(Storage storage, int memories, int features, double factor, long
             case FLOAT32 -> 2 * random.nextFloat() - 1;
             case INT8 -> random.nextInt(255) - 127;
             case BIT -> random.nextBoolean() ? 1 : -1;
+            case SPARSE -> random.nextInt(8) == 0 ? 2 * random.nextFloat() - 1 : 0;
         };
     }
 
