@@ -41,6 +41,13 @@ public record DilutedPatterns(Patterns patterns, double absent, long seed) imple
         }
     }
 
+    /** The share that is left is the one to expect. */
+    @Override
+    public PatternValues values() {
+        PatternValues whole = patterns.values();
+        return new PatternValues(whole.bipolar() && absent == 0, whole.smallIntegers(), (1 - absent) * whole.present());
+    }
+
     /** P(gap &gt;= n) = absent^n, at most 2^31; strict arithmetic, for the same gaps everywhere. */
     private long gap(UniformRandomProvider rng) {
         return (long) Math.min(StrictMath.log(1 - rng.nextDouble()) / StrictMath.log(absent), 0x1p31);

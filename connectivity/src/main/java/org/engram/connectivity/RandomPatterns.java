@@ -44,4 +44,9 @@ public record RandomPatterns(Kind kind, int count, int size, long seed) implemen
             case SPHERE -> System.arraycopy(UnitSphereSampler.of(rng, size).sample(), 0, out, 0, size);
         }
     }
+
+    @Override
+    public PatternValues values() {
+        return new PatternValues(kind == Kind.BIPOLAR, kind == Kind.BIPOLAR, 1);
+    }
 }

@@ -10,18 +10,19 @@ final class RowKernels {
     static final RowKernel SCALAR = new ScalarKernel();
 
     /** Empty where the JVM was not started with {@code --add-modules jdk.incubator.vector}, or its vectors are short. */
-    static final Optional<RowKernel> VECTOR = vector();
+    static final Optional<RowKernel> VECTOR = load(RowKernel.class, "org.engram.connectivity.VectorKernel");
 
     private RowKernels() {}
 
-    private static Optional<RowKernel> vector() {
+    /** An instance of a class that needs the Vector API. */
+    static <T> Optional<T> load(Class<T> type, String name) {
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
             return Optional.empty();
         }
         try {
             // By name, since the class cannot be loaded without the module.
-            Class<?> kernel = Class.forName("org.engram.connectivity.VectorKernel");
-            return Optional.of((RowKernel) kernel.getDeclaredConstructor().newInstance());
+            return Optional.of(
+                    type.cast(Class.forName(name).getDeclaredConstructor().newInstance()));
         } catch (ReflectiveOperationException | LinkageError e) {
             return Optional.empty();
         }

@@ -11,8 +11,8 @@ public enum Storage {
      * a multiple of the largest absolute one / 127.
      */
     INT8(Byte.SIZE),
-    /** One sign bit, for patterns whose features are all +a or -a. Exact. */
-    BIT(1),
+    /** Two sign bits, one for each direction, for patterns whose features are all +a or -a. Exact. */
+    BIT(2),
     /** Only synapses other than 0, in 32-bit floating point and with the feature's number: 8 bytes for each of them. */
     SPARSE(Float.SIZE + Integer.SIZE);
 
@@ -22,15 +22,28 @@ public enum Storage {
         this.bits = bits;
     }
 
+    /** The smallest storage that keeps of patterns what {@link #FLOAT32} would keep: others are chosen where exact. */
+    public static Storage smallest(PatternValues values) {
+        Storage dense = smallestDense(values);
+        return values.present() * SPARSE.bits < dense.bits ? SPARSE : dense;
+    }
+
+    /** The smallest such storage but {@link #SPARSE}. */
+    public static Storage smallestDense(PatternValues values) {
+        return values.bipolar() ? BIT : values.smallIntegers() ? INT8 : FLOAT32;
+    }
+
     /**
      * The bytes that xi [memories x features] takes; {@link Long#MAX_VALUE} if these are even more.
      *
      * @param present the share of synapses other than 0
      */
     public long bytes(long memories, long features, double present) {
-        double row = this == SPARSE
-                ? present * features * bits / Byte.SIZE + Integer.BYTES
-                : Math.ceil((double) features * bits / Byte.SIZE);
+        double row = switch (this) {
+            case BIT -> Math.ceil((double) features / Long.SIZE) * Long.BYTES * bits;
+            case SPARSE -> present * features * bits / Byte.SIZE + Integer.BYTES;
+            default -> (double) features * bits / Byte.SIZE;
+        };
         return (long) (row * memories);
     }
 

@@ -2,6 +2,7 @@ package org.engram.simulation;
 
 import java.util.Arrays;
 import java.util.List;
+import org.engram.connectivity.DilutedPatterns;
 import org.engram.connectivity.Patterns;
 import org.engram.connectivity.Synapses;
 import org.engram.experiment.Experiment;
@@ -11,6 +12,12 @@ import org.engram.network.RateNetwork;
 /** From what an experiment says to the network that it means. */
 final class NetworkBuilder {
     private NetworkBuilder() {}
+
+    /** The rows of xi before they are weighted: the patterns, or what dilution leaves of them. */
+    static Patterns rows(Experiment experiment, Patterns patterns) {
+        double dilution = experiment.network().synapses().dilution();
+        return dilution == 0 ? patterns : new DilutedPatterns(patterns, dilution, experiment.seed());
+    }
 
     static RateNetwork build(Experiment experiment, Patterns patterns) {
         Experiment.Network spec = experiment.network();
