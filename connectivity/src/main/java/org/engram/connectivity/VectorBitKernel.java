@@ -1,6 +1,7 @@
 package org.engram.connectivity;
 
-import static jdk.incubator.vector.VectorOperators.ROR;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
 import jdk.incubator.vector.DoubleVector;
@@ -9,8 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The loops over signs in vectors of 512 bits: the eight entries for four numbers are one vector, from which the words of
- * eight rows, or columns, take theirs by a permutation; words are turned so that the coming term's sign is the sign bit
- * and the lowest three bits are its entry.
+ * eight rows, or columns, take theirs by a permutation. Turns no words, since JDK 17 does not compile that to vectors.
  */
 final class VectorBitKernel implements BitKernel {
     private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_512;
@@ -38,20 +38,16 @@ final class VectorBitKernel implements BitKernel {
         DoubleVector sum2 = sum0;
         DoubleVector sum3 = sum0;
         for (int c = 0; c < count; c++) {
-            LongVector word0 = load(words, at + c * RowGroups.BLOCK);
-            LongVector word1 = load(words, at + c * RowGroups.BLOCK + LANES);
-            LongVector word2 = load(words, at + c * RowGroups.BLOCK + 2 * LANES);
-            LongVector word3 = load(words, at + c * RowGroups.BLOCK + 3 * LANES);
+            LongVector word0 = LongVector.fromArray(LONGS, words, at + c * RowGroups.BLOCK);
+            LongVector word1 = LongVector.fromArray(LONGS, words, at + c * RowGroups.BLOCK + LANES);
+            LongVector word2 = LongVector.fromArray(LONGS, words, at + c * RowGroups.BLOCK + 2 * LANES);
+            LongVector word3 = LongVector.fromArray(LONGS, words, at + c * RowGroups.BLOCK + 3 * LANES);
             for (int k = 0; k < TERMS; k++) {
                 LongVector entries = entries(table, c * TERMS + k);
-                sum0 = sum0.add(terms(entries, word0));
-                sum1 = sum1.add(terms(entries, word1));
-                sum2 = sum2.add(terms(entries, word2));
-                sum3 = sum3.add(terms(entries, word3));
-                word0 = word0.lanewise(ROR, 4);
-                word1 = word1.lanewise(ROR, 4);
-                word2 = word2.lanewise(ROR, 4);
-                word3 = word3.lanewise(ROR, 4);
+                sum0 = sum0.add(terms(entries, word0, 4 * k));
+                sum1 = sum1.add(terms(entries, word1, 4 * k));
+                sum2 = sum2.add(terms(entries, word2, 4 * k));
+                sum3 = sum3.add(terms(entries, word3, 4 * k));
             }
         }
         sum0.intoArray(products, first);
@@ -72,17 +68,16 @@ final class VectorBitKernel implements BitKernel {
         DoubleVector sum1 = DoubleVector.fromArray(DOUBLES, sum, j + LANES);
         DoubleVector sum2 = DoubleVector.fromArray(DOUBLES, sum, j + 2 * LANES);
         DoubleVector sum3 = DoubleVector.fromArray(DOUBLES, sum, j + 3 * LANES);
-        LongVector word0 = load(words, at);
-        LongVector word1 = load(words, at + LANES);
-        LongVector word2 = load(words, at + 2 * LANES);
-        LongVector word3 = load(words, at + 3 * LANES);
+        LongVector word0 = LongVector.fromArray(LONGS, words, at);
+        LongVector word1 = LongVector.fromArray(LONGS, words, at + LANES);
+        LongVector word2 = LongVector.fromArray(LONGS, words, at + 2 * LANES);
+        LongVector word3 = LongVector.fromArray(LONGS, words, at + 3 * LANES);
         for (int k = 0; k < count; k++) {
             LongVector entries = entries(table, terms[k]);
-            long turn = 4 * terms[k];
-            sum0 = sum0.add(terms(entries, word0.lanewise(ROR, turn)));
-            sum1 = sum1.add(terms(entries, word1.lanewise(ROR, turn)));
-            sum2 = sum2.add(terms(entries, word2.lanewise(ROR, turn)));
-            sum3 = sum3.add(terms(entries, word3.lanewise(ROR, turn)));
+            sum0 = sum0.add(terms(entries, word0, 4 * terms[k]));
+            sum1 = sum1.add(terms(entries, word1, 4 * terms[k]));
+            sum2 = sum2.add(terms(entries, word2, 4 * terms[k]));
+            sum3 = sum3.add(terms(entries, word3, 4 * terms[k]));
         }
         sum0.intoArray(sum, j);
         sum1.intoArray(sum, j + LANES);
@@ -90,18 +85,17 @@ final class VectorBitKernel implements BitKernel {
         sum3.intoArray(sum, j + 3 * LANES);
     }
 
-    private static LongVector load(long[] words, int at) {
-        return LongVector.fromArray(LONGS, words, at).lanewise(ROR, 1);
-    }
-
     private static LongVector entries(double[] table, int term) {
         return DoubleVector.fromArray(DOUBLES, table, term * ENTRIES).reinterpretAsLongs();
     }
 
-    private static DoubleVector terms(LongVector entries, LongVector words) {
-        return words.and(ENTRIES - 1)
+    /** The terms of eight words whose signs are {@code bit}. */
+    private static DoubleVector terms(LongVector entries, LongVector words, int bit) {
+        LongVector signs = words.lanewise(LSHL, Long.SIZE - 1 - bit).and(Long.MIN_VALUE);
+        return words.lanewise(LSHR, bit + 1)
+                .and(ENTRIES - 1)
                 .selectFrom(entries)
-                .lanewise(XOR, words.and(Long.MIN_VALUE))
+                .lanewise(XOR, signs)
                 .reinterpretAsDoubles();
     }
 }
