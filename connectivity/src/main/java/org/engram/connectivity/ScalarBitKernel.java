@@ -31,7 +31,7 @@ final class ScalarBitKernel implements BitKernel {
             double total = sum[j];
             long word = words[at + j];
             for (int k = 0; k < count; k++) {
-                total += term(word >>> 4 * terms[k], table, ENTRIES * terms[k]);
+                total += term(word >>> (4 * terms[k]), table, ENTRIES * terms[k]);
             }
             sum[j] = total;
         }
