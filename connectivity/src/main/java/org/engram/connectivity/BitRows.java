@@ -16,33 +16,34 @@ import java.util.Arrays;
  * multiplication.
  */
 final class BitRows implements StoredRows {
+    private final int rows;
     private final int columns;
     private final RowBlocks layout;
-    private final long[][] byRow;
-    private final long[][] byColumn;
+    private final Blocks<long[]> byRow;
+    private final Blocks<long[]> byColumn;
     private final BitKernel kernel;
     private final double amplitude;
 
-    BitRows(Patterns patterns) {
+    /** Ways to single entries. */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<Window<long[]>> entries;
+
+    BitRows(Patterns patterns, Place place) {
         columns = patterns.size();
-        layout = RowBlocks.of(patterns.count(), words(columns), Long.BYTES);
-        kernel = BitKernels.of((long) patterns.count() * columns);
-        byRow = new long[layout.count()][];
-        byColumn = new long[layout.count()][];
-        Arrays.setAll(byRow, b -> new long[length(b)]);
-        Arrays.setAll(byColumn, b -> new long[length(b)]);
+        rows = patterns.count();
+        layout = RowBlocks.of(Math.multiplyExact(words(rows), BitKernel.SIGNS), words(columns), Long.BYTES);
+        kernel = BitKernels.of((long) rows * columns);
+        byRow = place.blocks(layout, ArrayType.LONGS);
+        byColumn = place.blocks(layout, ArrayType.LONGS);
+        entries = ThreadLocal.withInitial(byRow::window);
         amplitude = amplitude(patterns);
         StoredRows.forEach(patterns, this::store);
+        byRow.complete();
+        byColumn.complete();
     }
 
     private static int words(int signs) {
         return (signs - 1) / BitKernel.SIGNS + 1;
-    }
-
-    /** Of a block whose last 64 rows are filled up. */
-    private int length(int block) {
-        int width = layout.width();
-        return words(layout.length(block) / width) * BitKernel.SIGNS * width;
     }
 
     private static double amplitude(Patterns patterns) {
@@ -52,12 +53,12 @@ final class BitRows implements StoredRows {
     }
 
     private void store(double[] pattern, int row) {
-        long[] words = byRow[layout.block(row)];
-        int at = tile(row) + row % RowGroups.BLOCK;
+        long[] words = byRow.toFill(row);
+        int at = byRow.at(first(row)) + row % RowGroups.BLOCK;
         for (int j = 0; j < columns; j += BitKernel.SIGNS) {
             words[at + j] = signs(pattern, row, j);
         }
-        if (row + 1 == rows() || (row + 1) % RowGroups.BLOCK == 0) {
+        if (row + 1 == rows || (row + 1) % RowGroups.BLOCK == 0) {
             complete(row);
         }
     }
@@ -82,9 +83,9 @@ final class BitRows implements StoredRows {
 
     /** Makes the words of columns out of those of 64 rows, and codes both. */
     private void complete(int row) {
-        long[] rowWords = byRow[layout.block(row)];
-        long[] columnWords = byColumn[layout.block(row)];
-        int at = tile(row);
+        long[] rowWords = byRow.toFill(row);
+        long[] columnWords = byColumn.toFill(row);
+        int at = byRow.at(first(row));
         int length = layout.width() * BitKernel.SIGNS;
         System.arraycopy(rowWords, at, columnWords, at, length);
         for (int from = at; from < at + length; from += BitKernel.SIGNS) {
@@ -96,14 +97,19 @@ final class BitRows implements StoredRows {
         }
     }
 
-    /** Where the words of a row and its neighbours, 64 together, begin in their block. */
-    private int tile(int row) {
-        return layout.offset(row - row % RowGroups.BLOCK);
+    /** The first of the 64 rows that a row is stored with. */
+    private static int first(int row) {
+        return row & -RowGroups.BLOCK;
     }
 
     @Override
     public RowBlocks layout() {
         return layout;
+    }
+
+    @Override
+    public int rows() {
+        return rows;
     }
 
     @Override
@@ -123,8 +129,10 @@ final class BitRows implements StoredRows {
 
     @Override
     public double entry(int row, int column) {
-        int word = tile(row) + row % RowGroups.BLOCK + column / BitKernel.SIGNS * RowGroups.BLOCK;
-        long signs = SignWords.encode(byRow[layout.block(row)][word]);
+        Window<long[]> window = entries.get();
+        window.moveTo(first(row));
+        int word = column / BitKernel.SIGNS * RowGroups.BLOCK + row % RowGroups.BLOCK;
+        long signs = SignWords.encode(window.array()[window.at() + word]);
         return (signs >>> column & 1) == 0 ? 1 : -1;
     }
 
@@ -134,10 +142,12 @@ final class BitRows implements StoredRows {
     }
 
     private final class Traversal implements RowTraversal {
+        private final Window<long[]> ofRow = byRow.window();
+        private final Window<long[]> ofColumn = byColumn.window();
         private final double[] g = new double[layout.width() * BitKernel.SIGNS];
         private final double[] sum = new double[g.length];
-        private final double[] ofColumns = new double[layout.width() * BitKernel.TABLE];
-        private final double[] ofRows = new double[BitKernel.TABLE];
+        private final double[] columnTables = new double[layout.width() * BitKernel.TABLE];
+        private final double[] rowTables = new double[BitKernel.TABLE];
         private final double[] numbers = new double[RowGroups.BLOCK];
         private final int[] terms = new int[BitKernel.TERMS];
 
@@ -145,7 +155,7 @@ final class BitRows implements StoredRows {
         public void load(double[] g) {
             System.arraycopy(g, 0, this.g, 0, columns);
             for (int term = 0; 4 * term < this.g.length; term++) {
-                BitKernel.tabulate(this.g, 4 * term, ofColumns, BitKernel.ENTRIES * term);
+                BitKernel.tabulate(this.g, 4 * term, columnTables, BitKernel.ENTRIES * term);
             }
         }
 
@@ -157,7 +167,8 @@ final class BitRows implements StoredRows {
         @Override
         public void multiply(int from, int to, double[] products) {
             for (int row = from; row < to; row += RowGroups.BLOCK) {
-                kernel.multiply(byRow[layout.block(row)], tile(row), layout.width(), ofColumns, numbers);
+                ofRow.moveTo(row);
+                kernel.multiply(ofRow.array(), ofRow.at(), layout.width(), columnTables, numbers);
                 System.arraycopy(numbers, 0, products, row, Math.min(numbers.length, to - row));
             }
         }
@@ -178,7 +189,10 @@ final class BitRows implements StoredRows {
                 System.arraycopy(weights, row, numbers, 0, rows);
                 Arrays.fill(numbers, rows, numbers.length, 0);
                 int count = tabulateWeights();
-                kernel.add(byColumn[layout.block(row)], tile(row), ofRows, terms, count, sum);
+                if (count > 0) {
+                    ofColumn.moveTo(row);
+                    kernel.add(ofColumn.array(), ofColumn.at(), rowTables, terms, count, sum);
+                }
             }
         }
 
@@ -188,7 +202,7 @@ final class BitRows implements StoredRows {
             for (int term = 0; term < BitKernel.TERMS; term++) {
                 int at = 4 * term;
                 if (numbers[at] != 0 || numbers[at + 1] != 0 || numbers[at + 2] != 0 || numbers[at + 3] != 0) {
-                    BitKernel.tabulate(numbers, at, ofRows, BitKernel.ENTRIES * term);
+                    BitKernel.tabulate(numbers, at, rowTables, BitKernel.ENTRIES * term);
                     terms[count++] = term;
                 }
             }

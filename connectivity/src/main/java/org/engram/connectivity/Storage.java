@@ -39,12 +39,17 @@ public enum Storage {
      * @param present the share of synapses other than 0
      */
     public long bytes(long memories, long features, double present) {
-        double row = switch (this) {
-            case BIT -> Math.ceil((double) features / Long.SIZE) * Long.BYTES * bits;
-            case SPARSE -> present * features * bits / Byte.SIZE + Integer.BYTES;
-            default -> (double) features * bits / Byte.SIZE;
-        };
-        return (long) (row * memories);
+        return (long)
+                switch (this) {
+                    case BIT -> words(memories) * Long.SIZE * words(features) * Long.BYTES * 2;
+                    case SPARSE -> memories * (present * features * bits / Byte.SIZE + Integer.BYTES);
+                    default -> (double) memories * features * bits / Byte.SIZE;
+                };
+    }
+
+    /** Words for a number of signs; in floating point, since it may be any number. */
+    private static double words(long signs) {
+        return Math.ceil(signs / (double) Long.SIZE);
     }
 
     /**
@@ -54,11 +59,21 @@ public enum Storage {
      * @throws PatternException if the patterns cannot be stored in this way
      */
     public Synapses build(Patterns patterns, double factor) {
+        return build(patterns, factor, Place.HEAP);
+    }
+
+    /**
+     * The synapses xi = factor * pattern.
+     *
+     * @param factor finite
+     * @throws PatternException if the patterns cannot be stored in this way, or not in this place
+     */
+    public Synapses build(Patterns patterns, double factor, Place place) {
         StoredRows rows = switch (this) {
             case FLOAT64 -> new Float64Rows(patterns);
             case FLOAT32 -> new Float32Rows(patterns);
             case INT8 -> new Int8Rows(patterns);
-            case BIT -> new BitRows(patterns);
+            case BIT -> new BitRows(patterns, place);
             case SPARSE -> new SparseRows(patterns);
         };
         return new DenseSynapses(rows, factor);

@@ -52,7 +52,11 @@ record Instance(Storage storage, int memories, int features, double factor, long
     }
 
     Synapses synapses() {
-        return storage.build(new ValuePatterns(entries()), factor);
+        return synapses(Place.HEAP);
+    }
+
+    Synapses synapses(Place place) {
+        return storage.build(new ValuePatterns(entries()), factor, place);
     }
 
     double[] g() {

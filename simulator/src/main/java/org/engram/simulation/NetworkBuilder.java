@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.engram.connectivity.DilutedPatterns;
 import org.engram.connectivity.Patterns;
+import org.engram.connectivity.Place;
 import org.engram.connectivity.Synapses;
 import org.engram.experiment.Experiment;
 import org.engram.network.Layer;
@@ -25,7 +26,10 @@ final class NetworkBuilder {
                 experiment.simulate().integrator().method());
         Synapses synapses = spec.synapses()
                 .storage()
-                .build(patterns, spec.synapses().weight().factor(patterns.size()));
+                .build(
+                        patterns,
+                        spec.synapses().weight().factor(patterns.size()),
+                        spec.synapses().mapped() ? Place.FILE : Place.HEAP);
         return new RateNetwork(
                 layer("feature", spec.features(), spec.features().tau(), patterns.size()),
                 layer("memory", spec.memories(), adiabatic ? 0 : spec.memories().tau(), patterns.count()),

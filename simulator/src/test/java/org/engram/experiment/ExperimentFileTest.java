@@ -219,7 +219,7 @@ class ExperimentFileTest {
         try (ExperimentFile file = read(folder, text)) {
             assertThat(file.experiment().network().synapses().storage()).isEqualTo(storage);
             assertThat(file.resolvedJson())
-                    .contains("\"storage\": \"" + storage.name().toLowerCase(Locale.ROOT));
+                    .contains("\"storage\" : \"" + storage.name().toLowerCase(Locale.ROOT));
         }
     }
 

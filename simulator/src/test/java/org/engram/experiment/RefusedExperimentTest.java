@@ -168,7 +168,7 @@ class RefusedExperimentTest {
                         9,
                         14,
                         "network.synapses.storage",
-                        "(did you mean `float64`?); wanted: `float64`"),
+                        "(did you mean `float64`?); wanted: `auto`, `float64`"),
                 at(
                         "[0, 1], c",
                         "[0, 2], c",
