@@ -3,16 +3,17 @@ package org.engram.connectivity;
 /**
  * Synapses stored row by row, in any {@link Storage}.
  *
- * <p><b>Order of summation.</b> All arithmetic is in float64, a multiplication and an addition are two roundings (no
- * fused multiply-add), and sums are taken in this order, which every faster implementation must keep:
+ * <p><b>Order of summation.</b> All arithmetic is in float64, a product and its addition to a sum are one rounding (fused
+ * multiply-add), and sums are taken in this order, which every implementation keeps:
  *
  * <ul>
  *   <li>(xi g)_mu: product j is added to sum j mod 8, beginning at 0, in the order of j; the eight sums are added as
  *       {@code ((a0+a4)+(a2+a6))+((a1+a5)+(a3+a7))}; the result is multiplied by the scale.
- *   <li>(xi^T w)_i: within a {@linkplain RowGroups group} rows are added in order, beginning at 0, rows of weight 0 left
- *       out; before a block of rows is added, the sum is multiplied by the factor that the stage returned for the block.
- *       The sums of the groups, each times its last factor, are added in a binary tree: neighbours, then neighbouring
- *       pairs, and so on; the result is multiplied by the scale.
+ *   <li>(xi^T w)_i: within a {@linkplain RowGroups group} rows are added in order, beginning at 0; before a block of rows
+ *       is added, the sum is multiplied by the factor that the stage returned for the block. The sums of the groups, each
+ *       times its last factor, are added in a binary tree: neighbours, then neighbouring pairs, and so on; the result is
+ *       multiplied by the scale.
+ *   <li>A sum that is -0 counts as 0, so that rows of weight 0 and filling columns may be added or left out.
  * </ul>
  *
  * The scale is that of the storage times the factor of {@link Storage#build}; entries are what is stored.

@@ -3,23 +3,20 @@ package org.engram.connectivity;
 import java.util.Arrays;
 
 /** Rows in 32-bit floating point: 4 bytes read for 2 flops of a product, which are done in float64. */
-final class Float32Rows implements StoredRows {
-    private final RowBlocks layout;
+final class Float32Rows extends PanelRows {
     private final float[][] blocks;
-    private final RowKernel kernel;
 
     Float32Rows(Patterns patterns) {
-        layout = RowBlocks.of(patterns.count(), patterns.size(), Float.BYTES);
-        kernel = RowKernel.of(layout);
-        blocks = new float[layout.count()][];
-        Arrays.setAll(blocks, b -> new float[layout.length(b)]);
+        super(PanelLayout.of(patterns.count(), patterns.size(), Float.BYTES));
+        blocks = new float[layout().count()][];
+        Arrays.setAll(blocks, b -> new float[panels().length(b)]);
         StoredRows.forEach(patterns, this::store);
     }
 
     private void store(double[] pattern, int row) {
-        float[] x = blocks[layout.block(row)];
+        float[] x = blocks[layout().block(row)];
         for (int j = 0; j < pattern.length; j++) {
-            x[layout.offset(row) + j] = entry(pattern[j], row, j);
+            x[panels().entry(row, j)] = entry(pattern[j], row, j);
         }
     }
 
@@ -35,27 +32,20 @@ final class Float32Rows implements StoredRows {
     }
 
     @Override
-    public RowBlocks layout() {
-        return layout;
-    }
-
-    @Override
     public double entry(int row, int column) {
-        return blocks[layout.block(row)][layout.offset(row) + column];
+        return blocks[layout().block(row)][panels().entry(row, column)];
     }
 
     @Override
-    public RowTraversal traversal() {
-        return new RowByRow(columns()) {
-            @Override
-            double dot(int row, double[] g) {
-                return kernel.dot(blocks[layout.block(row)], layout.offset(row), g);
-            }
+    Object[] blocks() {
+        return blocks;
+    }
 
-            @Override
-            void addScaled(int row, double weight, double[] sum) {
-                kernel.addScaled(blocks[layout.block(row)], layout.offset(row), weight, sum);
-            }
-        };
+    @Override
+    void unpack(int block, int at, int length, double[] entries) {
+        float[] x = blocks[block];
+        for (int k = 0; k < length; k++) {
+            entries[k] = x[at + k];
+        }
     }
 }

@@ -55,6 +55,8 @@ abstract class RowByRow implements RowTraversal {
 
     @Override
     public void store(double[] sum) {
-        System.arraycopy(this.sum, 0, sum, 0, this.sum.length);
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = this.sum[i] + 0.0;
+        }
     }
 }

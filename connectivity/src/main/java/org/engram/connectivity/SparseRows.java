@@ -91,7 +91,7 @@ final class SparseRows implements StoredRows {
                 Arrays.fill(sums, 0);
                 int end = end(row);
                 for (int k = start(row); k < end; k++) {
-                    sums[column[k] % SUMS] += value[k] * g[column[k]];
+                    sums[column[k] % SUMS] = Math.fma(value[k], g[column[k]], sums[column[k] % SUMS]);
                 }
                 return StoredRows.total(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7]);
             }
@@ -102,7 +102,7 @@ final class SparseRows implements StoredRows {
                 float[] value = values[layout.block(row)];
                 int end = end(row);
                 for (int k = start(row); k < end; k++) {
-                    sum[column[k]] += weight * value[k];
+                    sum[column[k]] = Math.fma(weight, value[k], sum[column[k]]);
                 }
             }
         };

@@ -43,7 +43,7 @@ public enum Storage {
                 switch (this) {
                     case BIT -> words(memories) * Long.SIZE * words(features) * Long.BYTES * 2;
                     case SPARSE -> memories * (present * features * bits / Byte.SIZE + Integer.BYTES);
-                    default -> (double) memories * features * bits / Byte.SIZE;
+                    default -> PanelLayout.bytes(memories, features, bits / Byte.SIZE);
                 };
     }
 

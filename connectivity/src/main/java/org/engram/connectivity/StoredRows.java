@@ -42,6 +42,6 @@ interface StoredRows {
 
     /** The eight sums of a dot product added up, in a fixed order that halves a vector of eight. */
     static double total(double a0, double a1, double a2, double a3, double a4, double a5, double a6, double a7) {
-        return ((a0 + a4) + (a2 + a6)) + ((a1 + a5) + (a3 + a7));
+        return ((a0 + a4) + (a2 + a6)) + ((a1 + a5) + (a3 + a7)) + 0.0;
     }
 }

@@ -12,7 +12,7 @@ final class Reference {
         double[] g = instance.g();
         return Arrays.stream(entries)
                 .mapToDouble(row -> instance.factor()
-                        * (instance.storage() == Storage.BIT ? sumOfFours(row, g) : sumOfEight(products(row, g))))
+                        * (instance.storage() == Storage.BIT ? sumOfFours(row, g) : eightSums(row, g)))
                 .toArray();
     }
 
@@ -31,37 +31,35 @@ final class Reference {
                         .mapToDouble(row -> entries[row][column])
                         .toArray();
                 double[] w = Arrays.copyOfRange(f, from, to);
-                sums[group] = instance.storage() == Storage.BIT ? sumOfFours(x, w) : sum(products(x, w));
+                sums[group] = instance.storage() == Storage.BIT ? sumOfFours(x, w) : sum(x, w);
             }
             result[i] = instance.factor() * tree(sums, 0, Integer.highestOneBit(2 * sums.length - 1));
         }
         return result;
     }
 
-    private static double[] products(double[] x, double[] y) {
-        return IntStream.range(0, x.length).mapToDouble(i -> x[i] * y[i]).toArray();
-    }
-
-    /** One after another; {@code DoubleStream.sum} would compensate for rounding. */
-    private static double sum(double[] terms) {
+    private static double sum(double[] x, double[] y) {
         double sum = 0;
-        for (double term : terms) {
-            sum += term;
+        for (int i = 0; i < x.length; i++) {
+            sum = Math.fma(x[i], y[i], sum);
         }
         return sum;
     }
 
-    private static double sumOfEight(double[] terms) {
+    private static double eightSums(double[] x, double[] y) {
         double[] a = new double[8];
-        for (int j = 0; j < terms.length; j++) {
-            a[j % 8] += terms[j];
+        for (int j = 0; j < x.length; j++) {
+            a[j % 8] = Math.fma(x[j], y[j], a[j % 8]);
         }
         return ((a[0] + a[4]) + (a[2] + a[6])) + ((a[1] + a[5]) + (a[3] + a[7]));
     }
 
     /** Of signs x with numbers y, four at a time. */
     private static double sumOfFours(double[] x, double[] y) {
-        double[] terms = Arrays.copyOf(products(x, y), x.length + 3);
+        double[] terms = new double[x.length + 3];
+        for (int i = 0; i < x.length; i++) {
+            terms[i] = x[i] * y[i];
+        }
         double sum = 0;
         for (int k = 0; k < x.length; k += 4) {
             sum += (terms[k] + terms[k + 1]) + (terms[k + 2] + terms[k + 3]);

@@ -18,7 +18,7 @@ class StorageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FLOAT64, 216", "FLOAT32, 108", "INT8, 27", "BIT, 1024", "SPARSE, 228"})
+    @CsvSource({"FLOAT64, 1024", "FLOAT32, 512", "INT8, 128", "BIT, 1024", "SPARSE, 228"})
     void bytesAreThoseOfTheStoredMatrix(Storage storage, long bytes) {
         assertThat(storage.bytes(3, 9, 1)).isEqualTo(bytes);
         assertThat(storage.build(new RandomPatterns(Kind.BIPOLAR, 3, 9, 1), 1).bytes())
