@@ -36,7 +36,7 @@ public final class Simulation {
     /** Stores the patterns; takes the memory of the synapses. */
     public Simulation(Experiment experiment, Patterns patterns) {
         this.experiment = experiment;
-        var stored = new StoredPatterns(patterns);
+        var stored = new StoredPatterns(NetworkBuilder.rows(experiment, patterns));
         network = NetworkBuilder.build(experiment, stored);
         trials = new Trials(experiment, network, patterns);
         double weight = experiment.network().synapses().weight().factor(patterns.size());
