@@ -1,5 +1,8 @@
 package org.engram.connectivity;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * Synapses stored row by row, in any {@link Storage}.
  *
@@ -22,6 +25,11 @@ package org.engram.connectivity;
  * are in cache: one reading of memory for 4 flops a synapse.
  */
 final class DenseSynapses implements Synapses {
+    /** States of a batch: fewer go one by one, more in several batches. */
+    private static final int LEAST_STATES = 3;
+
+    private static final int MOST_STATES = 64;
+
     private final StoredRows rows;
     private final double scale;
     private final RowGroups groups;
@@ -34,11 +42,23 @@ final class DenseSynapses implements Synapses {
         final RowTraversal traversal;
         final double[][] sums;
         final double[] weights;
+        Optional<BatchSpace> batch = Optional.empty();
 
         Workspace(DenseSynapses synapses) {
             traversal = synapses.rows.traversal();
             sums = new double[synapses.groups()][synapses.features()];
             weights = new double[synapses.memories()];
+        }
+    }
+
+    /** Sums of a batch, those of each state for each group. */
+    private static final class BatchSpace {
+        final BatchTraversal batch;
+        final double[][][] sums;
+
+        BatchSpace(BatchTraversal batch, DenseSynapses synapses, int states) {
+            this.batch = batch;
+            sums = new double[states][synapses.groups()][synapses.features()];
         }
     }
 
@@ -118,10 +138,79 @@ final class DenseSynapses implements Synapses {
             fuseGroup(group, stage, toMemories, space);
             space.traversal.store(space.sums[group]);
         }
+        finish(space.sums, stage, toFeatures);
+    }
+
+    private void finish(double[][] sums, RowStage stage, double[] toFeatures) {
         for (int group = 0; group < groups(); group++) {
-            scale(space.sums[group], 0, features(), stage.factor(group));
+            scale(sums[group], 0, features(), stage.factor(group));
         }
-        total(space.sums, toFeatures);
+        total(sums, toFeatures);
+    }
+
+    @Override
+    public void together(List<Pass> passes) {
+        for (int from = 0; from < passes.size(); from += MOST_STATES) {
+            batch(passes.subList(from, Math.min(from + MOST_STATES, passes.size())));
+        }
+    }
+
+    private void batch(List<Pass> passes) {
+        Optional<BatchSpace> space = passes.size() < LEAST_STATES ? Optional.empty() : batchSpace(passes.size());
+        if (space.isPresent()) {
+            fuse(passes, space.get());
+        } else {
+            Synapses.super.together(passes);
+        }
+    }
+
+    /** A batch's workspace, kept for the next batch of the same size. */
+    private Optional<BatchSpace> batchSpace(int states) {
+        Workspace own = workspace.get();
+        if (own.batch.isEmpty() || own.batch.get().sums.length != states) {
+            own.batch = rows.batch(states).map(batch -> new BatchSpace(batch, this, states));
+        }
+        return own.batch;
+    }
+
+    private void fuse(List<Pass> passes, BatchSpace space) {
+        for (int state = 0; state < passes.size(); state++) {
+            passes.get(state).stage().reset();
+            space.batch.load(state, passes.get(state).g());
+        }
+        for (int group = 0; group < groups(); group++) {
+            fuseGroup(group, passes, space);
+        }
+        for (int state = 0; state < passes.size(); state++) {
+            Pass pass = passes.get(state);
+            finish(space.sums[state], pass.stage(), pass.toFeatures());
+        }
+    }
+
+    private void fuseGroup(int group, List<Pass> passes, BatchSpace space) {
+        BatchTraversal batch = space.batch;
+        batch.clear();
+        int end = groups.from(group + 1);
+        for (int from = groups.from(group); from < end; from += RowGroups.BLOCK) {
+            int to = Math.min(from + RowGroups.BLOCK, end);
+            batch.multiply(from);
+            for (int state = 0; state < passes.size(); state++) {
+                stage(group, from, to, state, passes.get(state), batch);
+            }
+            batch.add(from);
+        }
+        for (int state = 0; state < passes.size(); state++) {
+            batch.store(state, space.sums[state][group]);
+        }
+    }
+
+    private void stage(int group, int from, int to, int state, Pass pass, BatchTraversal batch) {
+        double[] products = pass.toMemories();
+        double[] weights = workspace.get().weights;
+        batch.products(state, from, to, products);
+        scale(products, from, to, scale);
+        batch.scale(state, pass.stage().rows(group, from, to, products, weights));
+        batch.weigh(state, from, to, weights);
     }
 
     @Override

@@ -12,10 +12,10 @@ final class PanelTraversal implements RowTraversal {
     private final double[] lanes = new double[RowGroups.BLOCK * PanelLayout.CHUNK];
     private final double[] weights = new double[RowGroups.BLOCK];
 
-    PanelTraversal(PanelLayout layout, StripKernel kernel) {
+    PanelTraversal(PanelLayout layout, Window<?> window, StripKernel kernel) {
         columns = layout.columns();
         this.kernel = kernel;
-        strip = new Strip(layout);
+        strip = new Strip(layout, window);
         g = new double[layout.width()];
         sum = new double[layout.width()];
     }
@@ -90,15 +90,7 @@ final class PanelTraversal implements RowTraversal {
 
     private void total(int from, int to, double[] products) {
         for (int row = from, lane = 0; row < to; row++, lane += PanelLayout.CHUNK) {
-            products[row] = StoredRows.total(
-                    lanes[lane],
-                    lanes[lane + 1],
-                    lanes[lane + 2],
-                    lanes[lane + 3],
-                    lanes[lane + 4],
-                    lanes[lane + 5],
-                    lanes[lane + 6],
-                    lanes[lane + 7]);
+            products[row] = StoredRows.total(lanes, lane);
         }
     }
 }

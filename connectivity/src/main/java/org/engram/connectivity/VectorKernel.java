@@ -94,6 +94,21 @@ final class VectorKernel implements StripKernel {
         }
     }
 
+    @Override
+    public void unpack(Strip strip, int panelSize, double[] entries) {
+        Object x = blocks[strip.block];
+        int size = PANEL * strip.width;
+        for (int panel = 0; panel < strip.panels; panel++) {
+            unpack(x, strip.at + panel * size, size, entries, panel * panelSize);
+        }
+    }
+
+    private static void unpack(Object x, int at, int size, double[] entries, int to) {
+        for (int k = 0; k < size; k += DOUBLES.length()) {
+            entries(x, at + k).intoArray(entries, to + k);
+        }
+    }
+
     private static void multiply(Object x, int at, int size, int column, double[] g, double[] lanes, int lane) {
         DoubleVector a0 = DoubleVector.fromArray(DOUBLES, lanes, lane);
         DoubleVector a1 = DoubleVector.fromArray(DOUBLES, lanes, lane + CHUNK);

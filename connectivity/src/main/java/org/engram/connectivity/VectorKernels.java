@@ -16,6 +16,9 @@ final class VectorKernels {
     /** The number of synapses from which on vectors pay: compiling them takes some tenths of a second. */
     static final long VECTORS_PAY = 1 << 16;
 
+    /** The loops of a batch; empty where there are no vectors of eight lanes. */
+    static final Optional<TileKernel> TILES = load(TileKernel.class, "VectorTiles");
+
     private static final String TEMPLATE = "VectorKernel";
 
     private static final Map<Class<?>, Optional<Class<?>>> CLASSES = new ConcurrentHashMap<>();
@@ -32,6 +35,20 @@ final class VectorKernels {
     static Optional<StripKernel> of(Object[] blocks) {
         Class<?> type = Objects.requireNonNull(blocks.getClass().getComponentType());
         return CLASSES.computeIfAbsent(type, VectorKernels::load).map(kernel -> instance(kernel, blocks));
+    }
+
+    /** An instance of a class that needs the Vector API; empty where that is missing or too little for it. */
+    static <T> Optional<T> load(Class<T> type, String name) {
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            // By name, since the class cannot be loaded without the module.
+            Class<?> found = Class.forName("org.engram.connectivity." + name);
+            return Optional.of(type.cast(found.getDeclaredConstructor().newInstance()));
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Class<?>> load(Class<?> type) {
