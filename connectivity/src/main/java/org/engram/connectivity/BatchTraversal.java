@@ -12,7 +12,7 @@ import java.util.Arrays;
  * for bit, but a strip of rows is read and converted to float64 once for all states (128 KB, which stay in a second-level
  * cache). For one thread.
  *
- * <p>States are interleaved by four: g and sums as [four states][chunk][state][column], weights as [four states][row][state],
+ * <p>States are interleaved by four: g and sums as [strip][four states][chunk][state][column], weights as [four states][row][state],
  * the eight sums of products as [four states][four rows][row][state][8]. States are filled up to a multiple of 4, columns
  * to one of 32; what fills up is never read.
  */
@@ -32,14 +32,14 @@ final class BatchTraversal {
     private final double[] lanes;
     private final double[] weights;
 
-    BatchTraversal(PanelLayout layout, StripKernel kernel, TileKernel tiles, int states) {
+    BatchTraversal(PanelLayout layout, Window<?> window, StripKernel kernel, TileKernel tiles, int states) {
         this.states = (states + SIDE - 1) & -SIDE;
         this.kernel = kernel;
         this.tiles = tiles;
         columns = layout.columns();
         width = (layout.width() + WINDOW * CHUNK - 1) & -(WINDOW * CHUNK);
         panelSize = PANEL * Math.min(PanelLayout.STRIP, width);
-        strip = new Strip(layout);
+        strip = new Strip(layout, window);
         entries = new double[BLOCK / PANEL * panelSize];
         g = new double[Math.multiplyExact(this.states, width)];
         sum = new double[this.states * width];
@@ -49,7 +49,13 @@ final class BatchTraversal {
 
     /** Where an element of a state's g or sum lies. */
     private int place(int state, int column) {
-        return state / SIDE * SIDE * width + column / CHUNK * SIDE * CHUNK + state % SIDE * CHUNK + column % CHUNK;
+        int left = column & -PanelLayout.STRIP;
+        int within = column - left;
+        return left * states
+                + state / SIDE * SIDE * Math.min(PanelLayout.STRIP, width - left)
+                + within / CHUNK * SIDE * CHUNK
+                + state % SIDE * CHUNK
+                + within % CHUNK;
     }
 
     /** Takes over the vector g [N_f] of a state's coming products. */
@@ -112,11 +118,13 @@ final class BatchTraversal {
         }
     }
 
-    /** Adds the rows of the block that begins at {@code row} to all sums. */
+    /** Adds the rows of the block that begins at {@code row}, which was multiplied last, to all sums. */
     void add(int row) {
         strip.toBlock(row);
         do {
-            kernel.unpack(strip, panelSize, entries);
+            if (width > PanelLayout.STRIP) {
+                kernel.unpack(strip, panelSize, entries);
+            }
             for (int column = 0; column < strip.width; column += WINDOW * CHUNK) {
                 addColumns(column);
             }

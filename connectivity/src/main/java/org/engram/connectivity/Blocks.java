@@ -7,8 +7,13 @@ package org.engram.connectivity;
  * @param <A> the type of the arrays
  */
 abstract class Blocks<A> {
-    /** Before the first element: the header of a large array takes 16 bytes, so that elements begin at a cache line. */
+    /**
+     * Bytes before the first element of an array and, fewer, behind the last: the header of a large array is 16 bytes
+     * long and begins at a cache line in most collectors, so that elements then begin at one too.
+     */
     private static final int LEAD_BYTES = 48;
+
+    private static final int TAIL_BYTES = 16;
 
     private final RowBlocks layout;
     private final ArrayType<A> type;
@@ -33,7 +38,7 @@ abstract class Blocks<A> {
 
     /** An array for a number of elements. */
     final A allocate(int elements) {
-        return type.array().apply(lead() + elements);
+        return type.array().apply(elements + (LEAD_BYTES + TAIL_BYTES) / type.bytes());
     }
 
     /** Where a row begins in the array that is {@linkplain #toFill to be filled} with it. */

@@ -1,22 +1,16 @@
 package org.engram.connectivity;
 
-import java.util.Arrays;
-
 /** Rows in 32-bit floating point: 4 bytes read for 2 flops of a product, which are done in float64. */
-final class Float32Rows extends PanelRows {
-    private final float[][] blocks;
-
-    Float32Rows(Patterns patterns) {
-        super(PanelLayout.of(patterns.count(), patterns.size(), Float.BYTES));
-        blocks = new float[layout().count()][];
-        Arrays.setAll(blocks, b -> new float[panels().length(b)]);
-        StoredRows.forEach(patterns, this::store);
+final class Float32Rows extends PanelRows<float[]> {
+    Float32Rows(Patterns patterns, Place place) {
+        super(patterns, ArrayType.FLOATS, place);
+        fill(patterns);
     }
 
-    private void store(double[] pattern, int row) {
-        float[] x = blocks[layout().block(row)];
+    @Override
+    void store(double[] pattern, int row, float[] x, int at) {
         for (int j = 0; j < pattern.length; j++) {
-            x[panels().entry(row, j)] = entry(pattern[j], row, j);
+            x[at + panels().entry(row, j)] = entry(pattern[j], row, j);
         }
     }
 
@@ -32,18 +26,12 @@ final class Float32Rows extends PanelRows {
     }
 
     @Override
-    public double entry(int row, int column) {
-        return blocks[layout().block(row)][panels().entry(row, column)];
+    double entry(float[] x, int at) {
+        return x[at];
     }
 
     @Override
-    Object[] blocks() {
-        return blocks;
-    }
-
-    @Override
-    void unpack(int block, int at, int length, double[] entries, int to) {
-        float[] x = blocks[block];
+    void unpack(float[] x, int at, int length, double[] entries, int to) {
         for (int k = 0; k < length; k++) {
             entries[to + k] = x[at + k];
         }

@@ -7,18 +7,15 @@ import java.util.Arrays;
  * patterns are integers in that range, which makes them exact; else it is the largest absolute feature / 127, features
  * are rounded to the nearest multiple and are wrong by at most half a step.
  */
-final class Int8Rows extends PanelRows {
+final class Int8Rows extends PanelRows<byte[]> {
     private static final int LARGEST = Byte.MAX_VALUE;
 
-    private final byte[][] blocks;
     private final double step;
 
-    Int8Rows(Patterns patterns) {
-        super(PanelLayout.of(patterns.count(), patterns.size(), Byte.BYTES));
-        blocks = new byte[layout().count()][];
-        Arrays.setAll(blocks, b -> new byte[panels().length(b)]);
+    Int8Rows(Patterns patterns, Place place) {
+        super(patterns, ArrayType.BYTES, place);
         step = step(patterns);
-        StoredRows.forEach(patterns, this::store);
+        fill(patterns);
     }
 
     private static double step(Patterns patterns) {
@@ -34,10 +31,10 @@ final class Int8Rows extends PanelRows {
         return integers && largest <= LARGEST ? 1 : largest / LARGEST;
     }
 
-    private void store(double[] pattern, int row) {
-        byte[] x = blocks[layout().block(row)];
+    @Override
+    void store(double[] pattern, int row, byte[] x, int at) {
         for (int j = 0; j < pattern.length; j++) {
-            x[panels().entry(row, j)] = (byte) Math.rint(pattern[j] / step);
+            x[at + panels().entry(row, j)] = (byte) Math.rint(pattern[j] / step);
         }
     }
 
@@ -47,18 +44,12 @@ final class Int8Rows extends PanelRows {
     }
 
     @Override
-    public double entry(int row, int column) {
-        return blocks[layout().block(row)][panels().entry(row, column)];
+    double entry(byte[] x, int at) {
+        return x[at];
     }
 
     @Override
-    Object[] blocks() {
-        return blocks;
-    }
-
-    @Override
-    void unpack(int block, int at, int length, double[] entries, int to) {
-        byte[] x = blocks[block];
+    void unpack(byte[] x, int at, int length, double[] entries, int to) {
         for (int k = 0; k < length; k++) {
             entries[to + k] = x[at + k];
         }

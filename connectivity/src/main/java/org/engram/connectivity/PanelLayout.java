@@ -20,14 +20,6 @@ record PanelLayout(int rows, int columns, RowBlocks blocks) {
     /** Columns of a strip. */
     static final int STRIP = 256;
 
-    /**
-     * Bytes before the first entry of a block of memory and, fewer, behind the last: the header of a large array is 16
-     * bytes long and begins at a cache line in most collectors, so that entries then begin at one too.
-     */
-    private static final int LEAD_BYTES = 48;
-
-    private static final int TAIL_BYTES = 16;
-
     static PanelLayout of(int rows, int columns, int elementBytes) {
         return new PanelLayout(rows, columns, RowBlocks.of(filled(rows, PANEL), filled(columns, CHUNK), elementBytes));
     }
@@ -47,11 +39,6 @@ record PanelLayout(int rows, int columns, RowBlocks blocks) {
         return blocks.width();
     }
 
-    /** The number of elements of the array for a block of memory. */
-    int length(int block) {
-        return blocks.length(block) + (LEAD_BYTES + TAIL_BYTES) / blocks.elementBytes();
-    }
-
     /** The number of panels in the block of 64 rows that begins at {@code row}. */
     int panels(int row) {
         return Math.min(RowGroups.BLOCK, blocks.rows() - row) / PANEL;
@@ -62,19 +49,13 @@ record PanelLayout(int rows, int columns, RowBlocks blocks) {
         return Math.min(STRIP, width() - column);
     }
 
-    /** Where the strip that begins at {@code column} of the block of 64 rows that begins at {@code row} lies in memory. */
-    int strip(int row, int column) {
-        return LEAD_BYTES / blocks.elementBytes() + blocks.offset(row) + column * PANEL * panels(row);
-    }
-
-    /** Where an entry lies in its {@linkplain RowBlocks#block block of memory}. */
+    /** Where an entry lies behind the beginning of its block of 64 rows. */
     int entry(int row, int column) {
         int first = row & -RowGroups.BLOCK;
         int left = column & -STRIP;
         int panel = (row - first) / PANEL;
         int chunk = (column - left) / CHUNK;
-        return strip(first, left)
-                + PANEL * (panel * stripWidth(left) + chunk * CHUNK)
+        return PANEL * (left * panels(first) + panel * stripWidth(left) + chunk * CHUNK)
                 + row % PANEL * CHUNK
                 + column % CHUNK;
     }

@@ -12,10 +12,10 @@ final class PanelTraversal implements RowTraversal {
     private final double[] lanes = new double[RowGroups.BLOCK * PanelLayout.CHUNK];
     private final double[] weights = new double[RowGroups.BLOCK];
 
-    PanelTraversal(PanelLayout layout, StripKernel kernel) {
+    PanelTraversal(PanelLayout layout, Window<?> window, StripKernel kernel) {
         columns = layout.columns();
         this.kernel = kernel;
-        strip = new Strip(layout);
+        strip = new Strip(layout, window);
         g = new double[layout.width()];
         sum = new double[layout.width()];
     }

@@ -6,18 +6,20 @@ package org.engram.connectivity;
  * another.
  *
  * @param rows N_h
- * @param count number of groups
+ * @param count number of groups, a power of two: as many as there may be threads, and few enough that the sums of groups
+ *     are small beside the rows
  */
 record RowGroups(int rows, int count) {
     /** Rows of a block: what a fused pass multiplies, stages and adds at a time, and what storages may interleave. */
     static final int BLOCK = 64;
 
     private static final int MOST_GROUPS = 32;
-    private static final long LEAST_SYNAPSES_OF_A_GROUP = 1 << 18;
+    private static final int LEAST_ROWS_OF_A_GROUP = 256;
+    private static final long LEAST_SYNAPSES_OF_A_GROUP = 1 << 19;
 
     static RowGroups of(int rows, int columns) {
-        long large = Math.max(1, (long) rows * columns / LEAST_SYNAPSES_OF_A_GROUP);
-        return new RowGroups(rows, (int) Math.min(Math.min(MOST_GROUPS, large), blocks(rows)));
+        long wide = Math.min(rows / LEAST_ROWS_OF_A_GROUP, (long) rows * columns / LEAST_SYNAPSES_OF_A_GROUP);
+        return new RowGroups(rows, (int) Long.highestOneBit(Math.max(1, Math.min(MOST_GROUPS, wide))));
     }
 
     private static long blocks(int rows) {

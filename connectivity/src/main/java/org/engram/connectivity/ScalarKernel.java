@@ -4,13 +4,15 @@ import static org.engram.connectivity.PanelLayout.CHUNK;
 import static org.engram.connectivity.PanelLayout.PANEL;
 
 /** The kernel that runs everywhere, for any type of entry: a panel is converted to float64 in a first-level cache. */
-final class ScalarKernel implements StripKernel {
-    private final PanelRows rows;
+final class ScalarKernel<A> implements StripKernel {
+    private final PanelRows<A> rows;
+    private final A[] arrays;
 
     private final double[] x;
 
-    ScalarKernel(PanelRows rows) {
+    ScalarKernel(PanelRows<A> rows, A[] arrays) {
         this.rows = rows;
+        this.arrays = arrays;
         x = new double[PANEL * rows.panels().stripWidth(0)];
     }
 
@@ -18,7 +20,7 @@ final class ScalarKernel implements StripKernel {
     public void multiply(Strip strip, double[] g, double[] lanes) {
         int size = PANEL * strip.width;
         for (int panel = 0; panel < strip.panels; panel++) {
-            rows.unpack(strip.block, strip.at + panel * size, size, x, 0);
+            rows.unpack(arrays[strip.block], strip.at + panel * size, size, x, 0);
             multiply(x, size, g, strip.column, lanes, panel * PANEL * CHUNK);
         }
     }
@@ -28,7 +30,7 @@ final class ScalarKernel implements StripKernel {
         int size = PANEL * strip.width;
         for (int panel = 0; panel < strip.panels; panel++) {
             if (!StripKernel.silent(weights, panel * PANEL)) {
-                rows.unpack(strip.block, strip.at + panel * size, size, x, 0);
+                rows.unpack(arrays[strip.block], strip.at + panel * size, size, x, 0);
                 add(x, size, weights, panel * PANEL, sum, strip.column);
             }
         }
@@ -38,7 +40,7 @@ final class ScalarKernel implements StripKernel {
     public void both(Strip strip, double[] g, double[] lanes, double[] weights, double[] sum) {
         int size = PANEL * strip.width;
         for (int panel = 0; panel < strip.panels; panel++) {
-            rows.unpack(strip.block, strip.at + panel * size, size, x, 0);
+            rows.unpack(arrays[strip.block], strip.at + panel * size, size, x, 0);
             multiply(x, size, g, strip.column, lanes, panel * PANEL * CHUNK);
             add(x, size, weights, panel * PANEL, sum, strip.column);
         }
@@ -48,7 +50,7 @@ final class ScalarKernel implements StripKernel {
     public void unpack(Strip strip, int panelSize, double[] entries) {
         int size = PANEL * strip.width;
         for (int panel = 0; panel < strip.panels; panel++) {
-            rows.unpack(strip.block, strip.at + panel * size, size, entries, panel * panelSize);
+            rows.unpack(arrays[strip.block], strip.at + panel * size, size, entries, panel * panelSize);
         }
     }
 

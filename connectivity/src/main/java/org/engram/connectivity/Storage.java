@@ -70,9 +70,9 @@ public enum Storage {
      */
     public Synapses build(Patterns patterns, double factor, Place place) {
         StoredRows rows = switch (this) {
-            case FLOAT64 -> new Float64Rows(patterns);
-            case FLOAT32 -> new Float32Rows(patterns);
-            case INT8 -> new Int8Rows(patterns);
+            case FLOAT64 -> new Float64Rows(patterns, place);
+            case FLOAT32 -> new Float32Rows(patterns, place);
+            case INT8 -> new Int8Rows(patterns, place);
             case BIT -> new BitRows(patterns, place);
             case SPARSE -> new SparseRows(patterns);
         };

@@ -17,7 +17,7 @@ final class VectorKernels {
     static final long VECTORS_PAY = 1 << 16;
 
     /** The loops of a batch; empty where there are no vectors of eight lanes. */
-    static final Optional<TileKernel> TILES = tiles();
+    static final Optional<TileKernel> TILES = load(TileKernel.class, "VectorTiles");
 
     private static final String TEMPLATE = "VectorKernel";
 
@@ -37,14 +37,15 @@ final class VectorKernels {
         return CLASSES.computeIfAbsent(type, VectorKernels::load).map(kernel -> instance(kernel, blocks));
     }
 
-    private static Optional<TileKernel> tiles() {
+    /** An instance of a class that needs the Vector API; empty where that is missing or too little for it. */
+    static <T> Optional<T> load(Class<T> type, String name) {
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
             return Optional.empty();
         }
         try {
             // By name, since the class cannot be loaded without the module.
-            Class<?> tiles = Class.forName("org.engram.connectivity.VectorTiles");
-            return Optional.of((TileKernel) tiles.getDeclaredConstructor().newInstance());
+            Class<?> found = Class.forName("org.engram.connectivity." + name);
+            return Optional.of(type.cast(found.getDeclaredConstructor().newInstance()));
         } catch (ReflectiveOperationException | LinkageError e) {
             return Optional.empty();
         }

@@ -146,10 +146,10 @@ class DenseSynapsesTest {
         Stages.Log log = new Stages.Log();
         instance.synapses().through(instance.g(), log, new double[3001], new double[785]);
 
-        assertThat(instance.synapses().groups()).isEqualTo(8);
+        assertThat(instance.synapses().groups()).isEqualTo(4);
         assertThat(log.rows).containsExactly(IntStream.range(0, 3001).boxed().toArray(Integer[]::new));
-        assertThat(log.calls).startsWith("reset", "rows 0").endsWith("factor 6", "factor 7");
-        assertThat(log.calls).filteredOn(call -> call.startsWith("factor")).hasSize(8);
+        assertThat(log.calls).startsWith("reset", "rows 0").endsWith("factor 2", "factor 3");
+        assertThat(log.calls).filteredOn(call -> call.startsWith("factor")).hasSize(4);
         assertThat(log.calls).filteredOn("reset"::equals).hasSize(1);
     }
 

@@ -21,7 +21,12 @@ record Instance(Storage storage, int memories, int features, double factor, long
         return Stream.of(1, 2, 3, 4, 5, 7, 8, 31, 64, 70)
                 .flatMap(states -> Stream.of(Storage.values())
                         .map(storage -> arguments(
-                                new Instance(storage, 300 + 37 * states, 229 + 67 * states % 340, 0.01, states),
+                                new Instance(
+                                        storage,
+                                        (states % 3 == 0 ? 1500 : 300) + 37 * states,
+                                        229 + 67 * states % 340,
+                                        0.01,
+                                        states),
                                 states)));
     }
 
@@ -33,7 +38,7 @@ record Instance(Storage storage, int memories, int features, double factor, long
         });
         Stream<Instance> special = Stream.of(
                 new Instance(storage, 1, 1, 1, 101),
-                new Instance(storage, 1100, 720, 1.0 / 720, 102),
+                new Instance(storage, 1500, 720, 1.0 / 720, 102),
                 new Instance(storage, 21, 50_003, 0.5, 103));
         return Stream.concat(small, special);
     }

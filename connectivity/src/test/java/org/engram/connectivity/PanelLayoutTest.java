@@ -17,7 +17,7 @@ class PanelLayoutTest {
             int block = layout.blocks().block(row);
             taken[block] = taken[block] == null ? new BitSet() : taken[block];
             for (int column = 0; column < columns; column++) {
-                int at = layout.entry(row, column);
+                int at = layout.blocks().offset(row & -RowGroups.BLOCK) + layout.entry(row, column);
                 assertThat(taken[block].get(at))
                         .as("row %d, column %d", row, column)
                         .isFalse();
@@ -26,7 +26,8 @@ class PanelLayoutTest {
         }
 
         for (int block = 0; block < taken.length; block++) {
-            assertThat(taken[block].length()).isLessThanOrEqualTo(layout.length(block));
+            assertThat(taken[block].length())
+                    .isLessThanOrEqualTo(layout.blocks().length(block));
         }
     }
 
@@ -44,15 +45,17 @@ class PanelLayoutTest {
     @Test
     void stripsFollowOneAnother() {
         PanelLayout layout = PanelLayout.of(70, 600, 4);
-        Strip strip = new Strip(layout);
+        Window<float[]> window =
+                Place.HEAP.blocks(layout.blocks(), ArrayType.FLOATS).window();
+        Strip strip = new Strip(layout, window);
         strip.toBlock(64);
 
         assertThat(strip.panels).isEqualTo(1);
-        assertThat(strip.at).isEqualTo(layout.entry(64, 0));
+        assertThat(strip.at - window.at()).isEqualTo(layout.entry(64, 0));
         assertThat(strip.next()).isTrue();
-        assertThat(strip.at).isEqualTo(layout.entry(64, 256));
+        assertThat(strip.at - window.at()).isEqualTo(layout.entry(64, 256));
         assertThat(strip.next()).isTrue();
-        assertThat(strip.at).isEqualTo(layout.entry(64, 512));
+        assertThat(strip.at - window.at()).isEqualTo(layout.entry(64, 512));
         assertThat(strip.width).isEqualTo(88);
         assertThat(strip.next()).isFalse();
     }
