@@ -53,7 +53,7 @@ final class EnergyAudit {
     /** Takes account of an accepted step that ends at {@code y}; returns the energy there. */
     double step(RateDynamics dynamics, Step step, double[] y, double[] yDot) {
         Energy before = last;
-        see(dynamics.energy(y));
+        see(dynamics.energyWithLastPass(y));
         double rise = last.value() - before.value();
         largestRise = Math.max(largestRise, rise);
         if (rise > rounding(dynamics.network(), before, last)) {

@@ -45,7 +45,7 @@ public final class Simulation {
         Experiment.Integrator asked = experiment.simulate().integrator();
         var tolerance = new Tolerance(asked.rtol(), asked.atol(), asked.maxStep(), asked.initialStep());
         return asked.method().equals("auto")
-                ? AutoChoice.of(network, tolerance)
+                ? AutoChoice.of(tolerance)
                 : new AutoChoice(
                         Integrators.named(
                                 asked.method(),

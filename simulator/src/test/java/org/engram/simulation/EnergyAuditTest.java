@@ -3,6 +3,7 @@ package org.engram.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.engram.connectivity.Storage;
 import org.engram.connectivity.ValuePatterns;
@@ -65,18 +66,18 @@ class EnergyAuditTest {
         }
 
         @Override
-        public Group slow() {
-            return new Group(0, 1, 1, 1);
+        public List<Group> groups() {
+            return List.of(new Group(0, 1, 1, 1, false));
         }
 
         @Override
-        public Group fast() {
-            return new Group(1, 0, 1, 1);
+        public void pass(double[] y, double response, double[] drives) {
+            drives[0] = 1 + y[0];
         }
 
         @Override
-        public void implicitStage(double[] y, double dt, double[] yDot) {
-            yDot[0] = 1;
+        public Energy energyWithLastPass(double[] y) {
+            return energy(y);
         }
 
         @Override
