@@ -66,9 +66,7 @@ final class AdamsOrder {
     /** Whether each of the last terms added made the error larger. */
     private boolean errorGrows(AdamsErrors errors) {
         double error = errors.ofStep();
-        return terms > 1
-                && errors.withMoreTerms(-1) <= error
-                && (terms == 2 || errors.withMoreTerms(-2) <= error);
+        return terms > 1 && errors.withMoreTerms(-1) <= error && (terms == 2 || errors.withMoreTerms(-2) <= error);
     }
 
     private boolean errorFalls(AdamsErrors errors) {

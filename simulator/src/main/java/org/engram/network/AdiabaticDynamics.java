@@ -118,6 +118,11 @@ public final class AdiabaticDynamics implements RateDynamics {
     }
 
     @Override
+    public double energyUncertainty(double[] y, double[] yDot, double[] e) {
+        return Dissipation.uncertainty(slow, y, yDot, e, 0, work);
+    }
+
+    @Override
     public double residual(double[] yDot) {
         return Dissipation.largestSlope(slow, yDot, 0);
     }

@@ -136,9 +136,7 @@ public final class FullDynamics implements RateDynamics {
         expand(y, v, h);
         features.activation().output(v, g);
         memories.activation().output(h, f);
-        return features.ownEnergy(v, g)
-                .plus(memories.ownEnergy(h, f))
-                .plus(Energy.of(-Sums.dot(toFeatures, g)));
+        return features.ownEnergy(v, g).plus(memories.ownEnergy(h, f)).plus(Energy.of(-Sums.dot(toFeatures, g)));
     }
 
     @Override
@@ -146,6 +144,13 @@ public final class FullDynamics implements RateDynamics {
         expand(y, v, h);
         return Dissipation.rate(features, v, yDot, 0, featureWork)
                 + Dissipation.rate(memories, h, yDot, v.length, memoryWork);
+    }
+
+    @Override
+    public double energyUncertainty(double[] y, double[] yDot, double[] e) {
+        expand(y, v, h);
+        return Dissipation.uncertainty(features, v, yDot, e, 0, featureWork)
+                + Dissipation.uncertainty(memories, h, yDot, e, v.length, memoryWork);
     }
 
     @Override

@@ -33,6 +33,14 @@ public interface RateDynamics extends FirstOrderDifferentialEquations {
     /** dE/dt in 1/ms, from its closed form −Σ tau x' L'' x' over the layers that move (eq. 4). No pass. */
     double energyRate(double[] y, double[] yDot);
 
+    /**
+     * How much an error of the state may change the energy, to second order: the sum over the layers that move of
+     * |tau x'| |e| + |e|², where |a|² = a·L'' a. No pass.
+     *
+     * @param e the error of each neuron's state
+     */
+    double energyUncertainty(double[] y, double[] yDot, double[] e);
+
     /** The distance from a fixed point, max |tau dx/dt| over all neurons that move. */
     double residual(double[] yDot);
 

@@ -97,14 +97,15 @@ class EquationsOfMotionTest {
         dynamics.pass(y, response, drives);
         var printed = new PrintedEquations(network);
         for (int mu = 0; mu < h.length; mu++) {
-            double drive = 0.5 * printed.memorySlopes(v, h)[mu]
-                    + network.memories().leak() * h[mu];
+            double drive =
+                    0.5 * printed.memorySlopes(v, h)[mu] + network.memories().leak() * h[mu];
             assertThat(drives[v.length + mu]).as("%s", pair).isCloseTo(drive, within(ROUNDING * (1 + Math.abs(drive))));
             h[mu] += response * drives[v.length + mu];
         }
         requireClose(pair, y, joined(v, h));
         for (int i = 0; i < v.length; i++) {
-            double drive = 2 * printed.featureSlopes(v, h)[i] + network.features().leak() * v[i];
+            double drive =
+                    2 * printed.featureSlopes(v, h)[i] + network.features().leak() * v[i];
             assertThat(drives[i]).as("%s", pair).isCloseTo(drive, within(ROUNDING * (1 + Math.abs(drive))));
         }
         assertThat(dynamics.passes()).isEqualTo(1);
@@ -119,7 +120,12 @@ class EquationsOfMotionTest {
         var dynamics = network.dynamics();
         double[] y = Networks.normal(dynamics.getDimension(), 1, random);
         dynamics.pass(y, 0.3, y.clone());
-        System.arraycopy(Networks.state(network.features(), random), 0, y, 0, network.features().size());
+        System.arraycopy(
+                Networks.state(network.features(), random),
+                0,
+                y,
+                0,
+                network.features().size());
         double energy = dynamics.energyWithLastPass(y).value();
         assertThat(dynamics.passes()).isEqualTo(1);
         Energy expected = network.dynamics().energy(y);
