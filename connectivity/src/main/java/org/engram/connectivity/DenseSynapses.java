@@ -1,20 +1,22 @@
 package org.engram.connectivity;
 
-import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Synapses between all pairs of neurons.
+ * Synapses stored row by row, in any {@link Storage}.
  *
- * <p><b>Order of summation.</b> All arithmetic is in float64, a multiplication and an addition are two roundings (no
- * fused multiply-add), and sums are taken in this order, which every faster implementation must keep:
+ * <p><b>Order of summation.</b> All arithmetic is in float64, a product and its addition to a sum are one rounding (fused
+ * multiply-add), and sums are taken in this order, which every implementation keeps:
  *
  * <ul>
  *   <li>(xi g)_mu: product j is added to sum j mod 8, beginning at 0, in the order of j; the eight sums are added as
  *       {@code ((a0+a4)+(a2+a6))+((a1+a5)+(a3+a7))}; the result is multiplied by the scale.
- *   <li>(xi^T w)_i: within a {@linkplain RowGroups group} rows are added in order, beginning at 0, rows of weight 0 left
- *       out; before a block of rows is added, the sum is multiplied by the factor that the stage returned for the block.
- *       The sums of the groups, each times its last factor, are added in a binary tree: neighbours, then neighbouring
- *       pairs, and so on; the result is multiplied by the scale.
+ *   <li>(xi^T w)_i: within a {@linkplain RowGroups group} rows are added in order, beginning at 0; before a block of rows
+ *       is added, the sum is multiplied by the factor that the stage returned for the block. The sums of the groups, each
+ *       times its last factor, are added in a binary tree: neighbours, then neighbouring pairs, and so on; the result is
+ *       multiplied by the scale.
+ *   <li>A sum that is -0 counts as 0, so that rows of weight 0 and filling columns may be added or left out.
  * </ul>
  *
  * The scale is that of the storage times the factor of {@link Storage#build}; entries are what is stored.
@@ -23,6 +25,11 @@ import java.util.Arrays;
  * are in cache: one reading of memory for 4 flops a synapse.
  */
 final class DenseSynapses implements Synapses {
+    /** States of a batch: fewer go one by one, more in several batches. */
+    private static final int LEAST_STATES = 3;
+
+    private static final int MOST_STATES = 64;
+
     private final StoredRows rows;
     private final double scale;
     private final RowGroups groups;
@@ -32,12 +39,26 @@ final class DenseSynapses implements Synapses {
     private final ThreadLocal<Workspace> workspace = ThreadLocal.withInitial(() -> new Workspace(this));
 
     private static final class Workspace {
+        final RowTraversal traversal;
         final double[][] sums;
         final double[] weights;
+        Optional<BatchSpace> batch = Optional.empty();
 
-        Workspace(Synapses synapses) {
+        Workspace(DenseSynapses synapses) {
+            traversal = synapses.rows.traversal();
             sums = new double[synapses.groups()][synapses.features()];
             weights = new double[synapses.memories()];
+        }
+    }
+
+    /** Sums of a batch, those of each state for each group. */
+    private static final class BatchSpace {
+        final BatchTraversal batch;
+        final double[][][] sums;
+
+        BatchSpace(BatchTraversal batch, DenseSynapses synapses, int states) {
+            this.batch = batch;
+            sums = new double[states][synapses.groups()][synapses.features()];
         }
     }
 
@@ -67,7 +88,7 @@ final class DenseSynapses implements Synapses {
 
     @Override
     public long bytes() {
-        return rows.layout().bytes();
+        return rows.bytes();
     }
 
     @Override
@@ -77,35 +98,119 @@ final class DenseSynapses implements Synapses {
 
     @Override
     public void toMemories(double[] g, double[] out) {
-        multiply(0, memories(), g, out);
+        RowTraversal traversal = workspace.get().traversal;
+        traversal.load(g);
+        traversal.multiply(0, memories(), out);
+        scale(out, 0, memories(), scale);
     }
 
     @Override
     public void toFeatures(double[] f, double[] out) {
-        double[][] sums = workspace.get().sums;
+        Workspace space = workspace.get();
         for (int group = 0; group < groups(); group++) {
-            Arrays.fill(sums[group], 0);
-            add(groups.from(group), groups.from(group + 1), f, sums[group]);
+            space.traversal.clear();
+            space.traversal.add(groups.from(group), groups.from(group + 1), f);
+            space.traversal.store(space.sums[group]);
         }
-        total(sums, out);
+        total(space.sums, out);
     }
 
     @Override
     public void both(double[] g, double[] f, double[] toMemories, double[] toFeatures) {
-        through(g, new GivenWeights(f), toMemories, toFeatures);
+        Workspace space = workspace.get();
+        space.traversal.load(g);
+        for (int group = 0; group < groups(); group++) {
+            space.traversal.clear();
+            space.traversal.both(groups.from(group), groups.from(group + 1), toMemories, f);
+            space.traversal.store(space.sums[group]);
+        }
+        scale(toMemories, 0, memories(), scale);
+        total(space.sums, toFeatures);
     }
 
     @Override
     public void through(double[] g, RowStage stage, double[] toMemories, double[] toFeatures) {
         stage.reset();
         Workspace space = workspace.get();
+        space.traversal.load(g);
         for (int group = 0; group < groups(); group++) {
-            fuseGroup(group, g, stage, toMemories, space.weights, space.sums[group]);
+            space.traversal.clear();
+            fuseGroup(group, stage, toMemories, space);
+            space.traversal.store(space.sums[group]);
+        }
+        finish(space.sums, stage, toFeatures);
+    }
+
+    private void finish(double[][] sums, RowStage stage, double[] toFeatures) {
+        for (int group = 0; group < groups(); group++) {
+            scale(sums[group], 0, features(), stage.factor(group));
+        }
+        total(sums, toFeatures);
+    }
+
+    @Override
+    public void together(List<Pass> passes) {
+        for (int from = 0; from < passes.size(); from += MOST_STATES) {
+            batch(passes.subList(from, Math.min(from + MOST_STATES, passes.size())));
+        }
+    }
+
+    private void batch(List<Pass> passes) {
+        Optional<BatchSpace> space = passes.size() < LEAST_STATES ? Optional.empty() : batchSpace(passes.size());
+        if (space.isPresent()) {
+            fuse(passes, space.get());
+        } else {
+            Synapses.super.together(passes);
+        }
+    }
+
+    /** A batch's workspace, kept for the next batch of the same size. */
+    private Optional<BatchSpace> batchSpace(int states) {
+        Workspace own = workspace.get();
+        if (own.batch.isEmpty() || own.batch.get().sums.length != states) {
+            own.batch = rows.batch(states).map(batch -> new BatchSpace(batch, this, states));
+        }
+        return own.batch;
+    }
+
+    private void fuse(List<Pass> passes, BatchSpace space) {
+        for (int state = 0; state < passes.size(); state++) {
+            passes.get(state).stage().reset();
+            space.batch.load(state, passes.get(state).g());
         }
         for (int group = 0; group < groups(); group++) {
-            scale(space.sums[group], stage.factor(group));
+            fuseGroup(group, passes, space);
         }
-        total(space.sums, toFeatures);
+        for (int state = 0; state < passes.size(); state++) {
+            Pass pass = passes.get(state);
+            finish(space.sums[state], pass.stage(), pass.toFeatures());
+        }
+    }
+
+    private void fuseGroup(int group, List<Pass> passes, BatchSpace space) {
+        BatchTraversal batch = space.batch;
+        batch.clear();
+        int end = groups.from(group + 1);
+        for (int from = groups.from(group); from < end; from += RowGroups.BLOCK) {
+            int to = Math.min(from + RowGroups.BLOCK, end);
+            batch.multiply(from);
+            for (int state = 0; state < passes.size(); state++) {
+                stage(group, from, to, state, passes.get(state), batch);
+            }
+            batch.add(from);
+        }
+        for (int state = 0; state < passes.size(); state++) {
+            batch.store(state, space.sums[state][group]);
+        }
+    }
+
+    private void stage(int group, int from, int to, int state, Pass pass, BatchTraversal batch) {
+        double[] products = pass.toMemories();
+        double[] weights = workspace.get().weights;
+        batch.products(state, from, to, products);
+        scale(products, from, to, scale);
+        batch.scale(state, pass.stage().rows(group, from, to, products, weights));
+        batch.weigh(state, from, to, weights);
     }
 
     @Override
@@ -113,28 +218,14 @@ final class DenseSynapses implements Synapses {
         return new TransposedSynapses(this);
     }
 
-    private void fuseGroup(int group, double[] g, RowStage stage, double[] products, double[] weights, double[] sum) {
-        Arrays.fill(sum, 0);
+    private void fuseGroup(int group, RowStage stage, double[] products, Workspace space) {
         int end = groups.from(group + 1);
-        for (int from = groups.from(group); from < end; from += groups.block()) {
-            int to = Math.min(from + groups.block(), end);
-            multiply(from, to, g, products);
-            scale(sum, stage.rows(group, from, to, products, weights));
-            add(from, to, weights, sum);
-        }
-    }
-
-    private void multiply(int from, int to, double[] g, double[] products) {
-        for (int row = from; row < to; row++) {
-            products[row] = scale * rows.dot(row, g);
-        }
-    }
-
-    private void add(int from, int to, double[] weights, double[] sum) {
-        for (int row = from; row < to; row++) {
-            if (weights[row] != 0) {
-                rows.addScaled(row, weights[row], sum);
-            }
+        for (int from = groups.from(group); from < end; from += RowGroups.BLOCK) {
+            int to = Math.min(from + RowGroups.BLOCK, end);
+            space.traversal.multiply(from, to, products);
+            scale(products, from, to, scale);
+            space.traversal.scale(stage.rows(group, from, to, products, space.weights));
+            space.traversal.add(from, to, space.weights);
         }
     }
 
@@ -145,7 +236,7 @@ final class DenseSynapses implements Synapses {
             }
         }
         System.arraycopy(sums[0], 0, out, 0, features());
-        scale(out, scale);
+        scale(out, 0, features(), scale);
     }
 
     private static void add(double[] terms, double[] sum) {
@@ -154,9 +245,9 @@ final class DenseSynapses implements Synapses {
         }
     }
 
-    private static void scale(double[] values, double factor) {
+    private static void scale(double[] values, int from, int to, double factor) {
         if (factor != 1) {
-            for (int i = 0; i < values.length; i++) {
+            for (int i = from; i < to; i++) {
                 values[i] *= factor;
             }
         }

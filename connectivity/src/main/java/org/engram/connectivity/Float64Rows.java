@@ -3,40 +3,35 @@ package org.engram.connectivity;
 import java.util.Arrays;
 
 /** Rows in 64-bit floating point: 8 bytes read for 2 flops of a product. */
-final class Float64Rows implements StoredRows {
-    private final RowBlocks layout;
+final class Float64Rows extends PanelRows {
     private final double[][] blocks;
-    private final RowKernel kernel;
 
     Float64Rows(Patterns patterns) {
-        layout = RowBlocks.of(patterns.count(), patterns.size(), Double.BYTES);
-        kernel = RowKernel.of(layout);
-        blocks = new double[layout.count()][];
-        Arrays.setAll(blocks, b -> new double[layout.length(b)]);
+        super(PanelLayout.of(patterns.count(), patterns.size(), Double.BYTES));
+        blocks = new double[layout().count()][];
+        Arrays.setAll(blocks, b -> new double[panels().length(b)]);
         StoredRows.forEach(patterns, this::store);
     }
 
     private void store(double[] pattern, int row) {
-        System.arraycopy(pattern, 0, blocks[layout.block(row)], layout.offset(row), pattern.length);
-    }
-
-    @Override
-    public RowBlocks layout() {
-        return layout;
+        double[] x = blocks[layout().block(row)];
+        for (int j = 0; j < pattern.length; j++) {
+            x[panels().entry(row, j)] = pattern[j];
+        }
     }
 
     @Override
     public double entry(int row, int column) {
-        return blocks[layout.block(row)][layout.offset(row) + column];
+        return blocks[layout().block(row)][panels().entry(row, column)];
     }
 
     @Override
-    public double dot(int row, double[] g) {
-        return kernel.dot(blocks[layout.block(row)], layout.offset(row), g);
+    Object[] blocks() {
+        return blocks;
     }
 
     @Override
-    public void addScaled(int row, double weight, double[] sum) {
-        kernel.addScaled(blocks[layout.block(row)], layout.offset(row), weight, sum);
+    void unpack(int block, int at, int length, double[] entries, int to) {
+        System.arraycopy(blocks[block], at, entries, to, length);
     }
 }

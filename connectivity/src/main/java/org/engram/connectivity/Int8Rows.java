@@ -7,19 +7,16 @@ import java.util.Arrays;
  * patterns are integers in that range, which makes them exact; else it is the largest absolute feature / 127, features
  * are rounded to the nearest multiple and are wrong by at most half a step.
  */
-final class Int8Rows implements StoredRows {
+final class Int8Rows extends PanelRows {
     private static final int LARGEST = Byte.MAX_VALUE;
 
-    private final RowBlocks layout;
     private final byte[][] blocks;
-    private final RowKernel kernel;
     private final double step;
 
     Int8Rows(Patterns patterns) {
-        layout = RowBlocks.of(patterns.count(), patterns.size(), Byte.BYTES);
-        kernel = RowKernel.of(layout);
-        blocks = new byte[layout.count()][];
-        Arrays.setAll(blocks, b -> new byte[layout.length(b)]);
+        super(PanelLayout.of(patterns.count(), patterns.size(), Byte.BYTES));
+        blocks = new byte[layout().count()][];
+        Arrays.setAll(blocks, b -> new byte[panels().length(b)]);
         step = step(patterns);
         StoredRows.forEach(patterns, this::store);
     }
@@ -38,15 +35,10 @@ final class Int8Rows implements StoredRows {
     }
 
     private void store(double[] pattern, int row) {
-        byte[] x = blocks[layout.block(row)];
+        byte[] x = blocks[layout().block(row)];
         for (int j = 0; j < pattern.length; j++) {
-            x[layout.offset(row) + j] = (byte) Math.rint(pattern[j] / step);
+            x[panels().entry(row, j)] = (byte) Math.rint(pattern[j] / step);
         }
-    }
-
-    @Override
-    public RowBlocks layout() {
-        return layout;
     }
 
     @Override
@@ -56,16 +48,19 @@ final class Int8Rows implements StoredRows {
 
     @Override
     public double entry(int row, int column) {
-        return blocks[layout.block(row)][layout.offset(row) + column];
+        return blocks[layout().block(row)][panels().entry(row, column)];
     }
 
     @Override
-    public double dot(int row, double[] g) {
-        return kernel.dot(blocks[layout.block(row)], layout.offset(row), g);
+    Object[] blocks() {
+        return blocks;
     }
 
     @Override
-    public void addScaled(int row, double weight, double[] sum) {
-        kernel.addScaled(blocks[layout.block(row)], layout.offset(row), weight, sum);
+    void unpack(int block, int at, int length, double[] entries, int to) {
+        byte[] x = blocks[block];
+        for (int k = 0; k < length; k++) {
+            entries[to + k] = x[at + k];
+        }
     }
 }

@@ -23,6 +23,7 @@ final class NetworkCheck {
         check.signNeurons();
         check.updateInterval();
         check.firstStep();
+        check.storage();
     }
 
     private void timeConstants() {
@@ -69,6 +70,21 @@ final class NetworkCheck {
                     "/simulate/integrator/initial_step",
                     "%s ms is longer than `max_step`, %s ms; shorten it, or raise `max_step`"
                             .formatted(first, longest));
+        }
+    }
+
+    private void storage() {
+        JsonNode synapses = document.at("/network/synapses");
+        String storage = synapses.get("storage").asString();
+        if (storage.equals("bit") && synapses.get("dilution").asDouble() > 0) {
+            problems.atValue(
+                    "/network/synapses/storage",
+                    "`bit` has no 0 for the absent synapses of a diluted network; choose auto, int8, float32 or sparse");
+        }
+        if (storage.equals("sparse") && synapses.get("mapped").asBoolean()) {
+            problems.atValue(
+                    "/network/synapses/mapped",
+                    "`sparse` synapses are kept in memory; write `mapped: false`, or choose another storage");
         }
     }
 }
