@@ -252,6 +252,13 @@ class RefusedExperimentTest {
                         "for `euler` and `runge-kutta-4` only"),
                 at(
                         "method: imex",
+                        "method: imex, max_step: 1 ms, initial_step: 2 ms",
+                        13,
+                        60,
+                        "simulate.integrator.initial_step",
+                        "2.0 ms is longer than `max_step`, 1.0 ms; shorten it, or raise `max_step`"),
+                at(
+                        "method: imex",
                         "method: rk4, step: 1",
                         13,
                         24,
