@@ -189,7 +189,7 @@ class EquationsOfMotionTest {
     @Test
     void softmaxOverManyMemoriesIsNormalisedOnce() {
         var random = new SplittableRandom(2);
-        double[][] xi = new double[9000][];
+        double[][] xi = new double[20_000][];
         Arrays.setAll(xi, mu -> Networks.normal(60, 1, random));
         RateNetwork network = Networks.of(xi, new Tanh(1), 1, new Softmax(2), 0, new double[60]);
         double[] v = Networks.state(network.features(), random);
