@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Synapses between all pairs of neurons.
+ * Synapses stored row by row, in any {@link Storage}.
  *
  * <p><b>Order of summation.</b> All arithmetic is in float64, a product and its addition to a sum are one rounding (fused
  * multiply-add), and sums are taken in this order, which every implementation keeps:
@@ -88,7 +88,7 @@ final class DenseSynapses implements Synapses {
 
     @Override
     public long bytes() {
-        return rows.layout().bytes();
+        return rows.bytes();
     }
 
     @Override

@@ -16,14 +16,19 @@ final class Float32Rows extends PanelRows {
     private void store(double[] pattern, int row) {
         float[] x = blocks[layout().block(row)];
         for (int j = 0; j < pattern.length; j++) {
-            float entry = (float) pattern[j];
-            if (!Float.isFinite(entry)) {
-                throw new PatternException(
-                        "pattern %d, feature %d is %s, too large for storage: float32; scale the patterns or use float64"
-                                .formatted(row, j, pattern[j]));
-            }
-            x[panels().entry(row, j)] = entry;
+            x[panels().entry(row, j)] = entry(pattern[j], row, j);
         }
+    }
+
+    /** @throws PatternException if the feature is too large for a float */
+    static float entry(double feature, int row, int column) {
+        float entry = (float) feature;
+        if (!Float.isFinite(entry)) {
+            throw new PatternException(
+                    "pattern %d, feature %d is %s, too large for 32-bit floating point; scale the patterns or use storage: float64"
+                            .formatted(row, column, feature));
+        }
+        return entry;
     }
 
     @Override

@@ -30,7 +30,7 @@ record RowBlocks(int rows, int width, int elementBytes, int shift) {
 
     /** The number of elements of a block. */
     int length(int block) {
-        return Math.min(1 << shift, rows - (block << shift)) * width;
+        return Math.min(1 << shift, rows - first(block)) * width;
     }
 
     /** The block that holds a row. */
@@ -38,9 +38,14 @@ record RowBlocks(int rows, int width, int elementBytes, int shift) {
         return row >>> shift;
     }
 
+    /** The first row of a block. */
+    int first(int block) {
+        return block << shift;
+    }
+
     /** Where a row begins in its block. */
     int offset(int row) {
-        return (row - (block(row) << shift)) * width;
+        return (row - first(block(row))) * width;
     }
 
     long bytes() {

@@ -22,6 +22,11 @@ interface StoredRows {
         return 1;
     }
 
+    /** Bytes that one pass reads. */
+    default long bytes() {
+        return layout().bytes();
+    }
+
     double entry(int row, int column);
 
     /** A way through the rows for one worker. */

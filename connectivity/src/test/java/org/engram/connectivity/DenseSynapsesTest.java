@@ -42,12 +42,8 @@ class DenseSynapsesTest {
         synapses.toMemories(instance.g(), h);
         synapses.toFeatures(instance.f(), v);
 
-        assertThat(h)
-                .as("%s", instance)
-                .isEqualTo(Reference.toMemories(instance.entries(), instance.factor(), instance.g()));
-        assertThat(v)
-                .as("%s", instance)
-                .isEqualTo(Reference.toFeatures(instance.entries(), instance.factor(), instance.f()));
+        assertThat(h).as("%s", instance).isEqualTo(Reference.toMemories(instance));
+        assertThat(v).as("%s", instance).isEqualTo(Reference.toFeatures(instance));
     }
 
     @ParameterizedTest
@@ -95,9 +91,7 @@ class DenseSynapsesTest {
         synapses.through(instance.g(), new Stages.Rectifier(), h, v);
         synapses.toFeatures(Stages.rectified(h), vExplicit);
 
-        assertThat(h)
-                .as("%s", instance)
-                .isEqualTo(Reference.toMemories(instance.entries(), instance.factor(), instance.g()));
+        assertThat(h).as("%s", instance).isEqualTo(Reference.toMemories(instance));
         assertThat(v).as("%s", instance).isEqualTo(vExplicit);
     }
 

@@ -59,6 +59,7 @@ record Instance(Storage storage, int memories, int features, double factor, long
             case FLOAT32 -> 2 * random.nextFloat() - 1;
             case INT8 -> random.nextInt(255) - 127;
             case BIT -> random.nextBoolean() ? 1 : -1;
+            case SPARSE -> random.nextInt(8) == 0 ? 2 * random.nextFloat() - 1 : 0;
         };
     }
 
@@ -68,7 +69,11 @@ record Instance(Storage storage, int memories, int features, double factor, long
     }
 
     Synapses synapses() {
-        return storage.build(new ValuePatterns(entries()), factor);
+        return synapses(Place.HEAP);
+    }
+
+    Synapses synapses(Place place) {
+        return storage.build(new ValuePatterns(entries()), factor, place);
     }
 
     double[] g() {
