@@ -23,7 +23,15 @@ public final class RandomStreams {
         /** How a cue is corrupted; index = trial. */
         CORRUPTION(3),
         /** The order of asynchronous updates; index = trial. */
-        UPDATE_ORDER(4);
+        UPDATE_ORDER(4),
+        /** The seeds of the repeats of a study; index = repeat. */
+        REPEAT(30),
+        /** Errors that synapses have in both directions; index = memory. */
+        SYNAPSE_NOISE(31),
+        /** Errors of synapses from feature to memory neurons; index = memory. */
+        FORWARD_ERROR(32),
+        /** Errors of synapses from memory to feature neurons; index = memory. */
+        BACKWARD_ERROR(33);
 
         private final long id;
 

@@ -2,6 +2,7 @@ package org.engram.experiment;
 
 import java.util.List;
 import org.engram.connectivity.Storage;
+import org.engram.experiment.Experiment.Imperfections;
 import org.engram.experiment.Experiment.Integrator;
 import org.engram.experiment.Experiment.Layer;
 import org.engram.experiment.Experiment.Network;
@@ -36,7 +37,15 @@ final class ExperimentBinder {
                 new Synapses(
                         PatternBinder.bind(synapses.get("patterns")),
                         weight(synapses.get("weight")),
-                        Values.constant(Storage.class, synapses.get("storage"))));
+                        Values.constant(Storage.class, synapses.get("storage")),
+                        imperfections(synapses)));
+    }
+
+    private static Imperfections imperfections(JsonNode synapses) {
+        return new Imperfections(
+                Values.integer(synapses, "bits"),
+                synapses.get("noise").asDouble(),
+                synapses.get("asymmetry").asDouble());
     }
 
     /** Memory neurons have neither input nor leak (eq. 1). */

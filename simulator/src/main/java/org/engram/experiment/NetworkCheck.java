@@ -22,6 +22,7 @@ final class NetworkCheck {
         check.leak();
         check.signNeurons();
         check.updateInterval();
+        check.storedBits();
     }
 
     private void timeConstants() {
@@ -56,6 +57,17 @@ final class NetworkCheck {
                     "/simulate/integrator/method",
                     "`%s` makes one update per tau_f, but the feature neurons are adiabatic; give them a time such as `10 ms`"
                             .formatted(method));
+        }
+    }
+
+    private void storedBits() {
+        JsonNode synapses = document.at("/network/synapses");
+        boolean erroneous = synapses.get("noise").asDouble() > 0
+                || synapses.get("asymmetry").asDouble() > 0;
+        if (erroneous && synapses.get("storage").asString().equals("bit")) {
+            problems.atValue(
+                    "/network/synapses/storage",
+                    "`bit` keeps the sign of a synapse only, not its error; choose float32 or float64");
         }
     }
 }

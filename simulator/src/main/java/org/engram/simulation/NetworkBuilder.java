@@ -2,7 +2,6 @@ package org.engram.simulation;
 
 import java.util.Arrays;
 import java.util.List;
-import org.engram.connectivity.Patterns;
 import org.engram.connectivity.Synapses;
 import org.engram.experiment.Experiment;
 import org.engram.network.Layer;
@@ -12,16 +11,13 @@ import org.engram.network.RateNetwork;
 final class NetworkBuilder {
     private NetworkBuilder() {}
 
-    static RateNetwork build(Experiment experiment, Patterns patterns) {
+    static RateNetwork build(Experiment experiment, Synapses synapses) {
         Experiment.Network spec = experiment.network();
         boolean adiabatic = Experiment.Integrator.isDiscrete(
                 experiment.simulate().integrator().method());
-        Synapses synapses = spec.synapses()
-                .storage()
-                .build(patterns, spec.synapses().weight().factor(patterns.size()));
         return new RateNetwork(
-                layer("feature", spec.features(), spec.features().tau(), patterns.size()),
-                layer("memory", spec.memories(), adiabatic ? 0 : spec.memories().tau(), patterns.count()),
+                layer("feature", spec.features(), spec.features().tau(), synapses.features()),
+                layer("memory", spec.memories(), adiabatic ? 0 : spec.memories().tau(), synapses.memories()),
                 synapses);
     }
 

@@ -35,13 +35,21 @@ public final class Simulation {
 
     /** Stores the patterns; takes the memory of the synapses. */
     public Simulation(Experiment experiment, Patterns patterns) {
+        this(experiment, patterns, StoredSynapses.of(experiment, patterns));
+    }
+
+    /** Makes use of synapses that are stored already. */
+    public Simulation(Experiment experiment, Patterns patterns, StoredSynapses stored) {
         this.experiment = experiment;
-        var stored = new StoredPatterns(patterns);
-        network = NetworkBuilder.build(experiment, stored);
+        network = NetworkBuilder.build(experiment, stored.synapses());
         trials = new Trials(experiment, network, patterns);
-        double weight = experiment.network().synapses().weight().factor(patterns.size());
-        overlaps = new Overlaps(network.synapses(), weight, stored.squares());
+        overlaps = stored.overlaps();
         choice = choose(0);
+    }
+
+    /** Whether the trials of a network of this size read the synapses together, so that they keep all threads busy. */
+    public static boolean readsTogether(int memories, int features) {
+        return CommonPasses.pay(memories, features);
     }
 
     private AutoChoice choose(int trial) {
@@ -76,7 +84,8 @@ public final class Simulation {
      */
     public List<TrialResult> run(int threads, TrialListener listener) {
         var passes = new CommonPasses(network.synapses(), threads);
-        boolean together = CommonPasses.pay(network.synapses());
+        boolean together =
+                readsTogether(network.memories().size(), network.features().size());
         Trial.Setup setup = setup(together ? network.withSynapses(passes) : network);
         int atOnce = Math.min(trials.count(), together ? trialsInMemory() : threads);
         ExecutorService pool = Executors.newFixedThreadPool(atOnce);
@@ -176,8 +185,8 @@ public final class Simulation {
         return perSample * record.times().size() * trials.count();
     }
 
-    /** The pattern that a trial was cued with [N_f], as stored, not corrupted; empty without a cue. */
-    double[] cuedPattern(int trial) {
+    /** The pattern that a trial was cued with [N_f], not corrupted; empty without a cue. */
+    public double[] cuedPattern(int trial) {
         return trials.pattern(trial);
     }
 }

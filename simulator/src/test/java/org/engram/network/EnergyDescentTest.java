@@ -78,7 +78,7 @@ class EnergyDescentTest {
         var asymmetric = new RateNetwork(
                 symmetric.features(),
                 symmetric.memories(),
-                new AsymmetricSynapses(symmetric.synapses(), turned.synapses()));
+                new DirectedSynapses(symmetric.synapses(), turned.synapses()));
         for (String method : new String[] {"imex", "dormand-prince-54"}) {
             assertThat(largestRise(symmetric, method)).isLessThan(ROUNDING);
             assertThat(largestRise(asymmetric, method)).as(method).isGreaterThan(0.01);
