@@ -68,7 +68,8 @@ public final class Scale extends LiveDataset<Scale> {
                 name,
                 RawDatatype.STRING,
                 references.size(),
-                (block, from, count) -> references.subList((int) from, (int) from + count)
+                (block, from, count) -> references
+                        .subList((int) from, (int) from + count)
                         .forEach(reference -> block.put(reference.get())));
     }
 

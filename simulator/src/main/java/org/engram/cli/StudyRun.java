@@ -42,7 +42,10 @@ final class StudyRun {
                 .filter(point -> !results.isDone(point))
                 .toList();
         var header = new StudyWriter.Header(
-                study.title(), study.fingerprint(), study.seed(0), options.shard().toString());
+                study.title(),
+                study.fingerprint(),
+                study.seed(0),
+                options.shard().toString());
         long began = System.nanoTime();
         try (var writer = new StudyWriter(path, true, header, results, origin)) {
             int failed = compute(plan, missing, writer, origin, status);
@@ -75,11 +78,10 @@ final class StudyRun {
     }
 
     /** Returns the number of points that failed. */
-    private int compute(
-            Plan plan, List<Integer> missing, StudyWriter writer, Provenance origin, StatusLine status)
+    private int compute(Plan plan, List<Integer> missing, StudyWriter writer, Provenance origin, StatusLine status)
             throws IOException {
-        var interruption = new Thread(
-                () -> status.note("engram: interrupted; what was done is kept in %s, --resume goes on".formatted(path)));
+        var interruption = new Thread(() ->
+                status.note("engram: interrupted; what was done is kept in %s, --resume goes on".formatted(path)));
         Runtime.getRuntime().addShutdownHook(interruption);
         var listener = new Listener(writer, status, missing.size());
         try (status) {

@@ -64,7 +64,10 @@ final class StudySummary {
         var line = new StringBuilder();
         for (int column = 0; column < row.size(); column++) {
             int index = column;
-            int width = rows.stream().mapToInt(other -> other.get(index).length()).max().orElse(0);
+            int width = rows.stream()
+                    .mapToInt(other -> other.get(index).length())
+                    .max()
+                    .orElse(0);
             line.append(" ".repeat(width - row.get(column).length()))
                     .append(row.get(column))
                     .append("  ");

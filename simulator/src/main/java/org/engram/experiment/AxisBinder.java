@@ -83,7 +83,8 @@ final class AxisBinder {
         return new Axis(
                 coordinates(grids, size),
                 IntStream.range(0, size)
-                        .mapToObj(k -> grids.stream().map(grid -> grid.change(k)).toList())
+                        .mapToObj(
+                                k -> grids.stream().map(grid -> grid.change(k)).toList())
                         .toList());
     }
 
@@ -112,8 +113,7 @@ final class AxisBinder {
 
     private List<Double> positive(String property) {
         JsonPointer pointer = at.appendProperty(property);
-        List<Double> numbers = Grid.of(
-                        property, StudyKey.of(document, property), pointer, document, places, problems)
+        List<Double> numbers = Grid.of(property, StudyKey.of(document, property), pointer, document, places, problems)
                 .coordinate()
                 .numbers();
         if (numbers.isEmpty() || numbers.stream().anyMatch(number -> number <= 0)) {
@@ -128,8 +128,7 @@ final class AxisBinder {
         if (!document.at("/network/synapses/patterns").has("random")) {
             problems.atValue("/network/synapses/patterns", "a capacity is that for random patterns; wanted: `random`");
         }
-        if (CapacityTheory.patterns(
-                        ActivationBinder.bind(document.at("/network/memories/activation")), 2)
+        if (CapacityTheory.patterns(ActivationBinder.bind(document.at("/network/memories/activation")), 2)
                 .isEmpty()) {
             problems.atValue(
                     "/network/memories/activation",
@@ -141,7 +140,10 @@ final class AxisBinder {
         Grid grid = Grid.of(SIZE, StudyKey.of(document, SIZE), pointer, document, places, problems);
         return new Axis(
                 List.of(Coordinate.of(
-                        "size", "number of feature neurons", "1", grid.coordinate().numbers())),
+                        "size",
+                        "number of feature neurons",
+                        "1",
+                        grid.coordinate().numbers())),
                 IntStream.range(0, grid.size())
                         .mapToObj(k -> List.of(grid.change(k)))
                         .toList());

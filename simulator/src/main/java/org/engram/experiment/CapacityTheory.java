@@ -53,7 +53,6 @@ public final class CapacityTheory {
         for (double factor = 2 * order - 3; factor > 1; factor -= 2) {
             oddProduct *= factor;
         }
-        return OptionalDouble.of(
-                StrictMath.pow(features, order - 1) / (2 * oddProduct * StrictMath.log(features)));
+        return OptionalDouble.of(StrictMath.pow(features, order - 1) / (2 * oddProduct * StrictMath.log(features)));
     }
 }

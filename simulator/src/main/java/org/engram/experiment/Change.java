@@ -1,9 +1,9 @@
 package org.engram.experiment;
 
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
 
 /**
  * A key of the experiment file with another value.

@@ -14,7 +14,11 @@ public record Coordinate(String name, String longName, String units, List<Double
     /** Numbers, labelled as such. */
     public static Coordinate of(String name, String longName, String units, List<Double> numbers) {
         return new Coordinate(
-                name, longName, units, numbers, numbers.stream().map(String::valueOf).toList());
+                name,
+                longName,
+                units,
+                numbers,
+                numbers.stream().map(String::valueOf).toList());
     }
 
     /** Values that are not numbers. */

@@ -94,8 +94,7 @@ public record Experiment(String title, long seed, Network network, Start start, 
          *
          * @param hold how long the cue is applied as input, in ms; infinite: to the end
          */
-        record Cue(Selection memories, Corruption corrupt, Apply apply, double strength, double hold)
-                implements Start {
+        record Cue(Selection memories, Corruption corrupt, Apply apply, double strength, double hold) implements Start {
             @Override
             public int trials(int all) {
                 return memories.count(all);

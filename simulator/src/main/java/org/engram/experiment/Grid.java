@@ -26,12 +26,7 @@ final class Grid {
 
     /** @param pointer to a list or a range */
     static Grid of(
-            String name,
-            StudyKey key,
-            JsonPointer pointer,
-            JsonNode document,
-            YamlPlaces places,
-            Problems problems) {
+            String name, StudyKey key, JsonPointer pointer, JsonNode document, YamlPlaces places, Problems problems) {
         JsonNode values = document.at(pointer);
         return values.isArray()
                 ? listed(key, name, values, pointer, places)
@@ -68,12 +63,7 @@ final class Grid {
     }
 
     private static Grid range(
-            StudyKey key,
-            String name,
-            JsonNode range,
-            JsonPointer pointer,
-            YamlPlaces places,
-            Problems problems) {
+            StudyKey key, String name, JsonNode range, JsonPointer pointer, YamlPlaces places, Problems problems) {
         double from = number(range.get("from")).orElse(Double.NaN);
         double to = number(range.get("to")).orElse(Double.NaN);
         boolean logarithmic = range.get("scale").asString().equals("log");

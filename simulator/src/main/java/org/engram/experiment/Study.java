@@ -166,8 +166,7 @@ public final class Study {
 
     /** The experiment at a point, but with adiabatic memory neurons: what an ablation compares with. */
     public ExperimentFile adiabatic(int cell, int repeat) {
-        return read(with(
-                changes(cell, repeat), Change.to("adiabatic", "network.memories.tau", declaration.place())));
+        return read(with(changes(cell, repeat), Change.to("adiabatic", "network.memories.tau", declaration.place())));
     }
 
     /** What is looked for in a cell; empty if its points are single runs. */
@@ -179,11 +178,12 @@ public final class Study {
     private Threshold halfRetrieved(int cell) {
         try (ExperimentFile file = read(settings(cell, 0))) {
             double theory = theory(file);
-            int cued = file.experiment().start() instanceof Start.Cue cue ? cue.memories().least() : 1;
+            int cued = file.experiment().start() instanceof Start.Cue cue
+                    ? cue.memories().least()
+                    : 1;
             double from = Math.max(cued, theory / LOAD_RANGE);
             double to = Math.max(from, theory * LOAD_RANGE);
-            return new Threshold(
-                    COUNT, "1", Math.rint(from), Math.rint(to), LOAD_ACCURACY, true, true, 0.5);
+            return new Threshold(COUNT, "1", Math.rint(from), Math.rint(to), LOAD_ACCURACY, true, true, 0.5);
         }
     }
 

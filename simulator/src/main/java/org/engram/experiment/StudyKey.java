@@ -30,11 +30,12 @@ record StudyKey(String key, Optional<JsonNode> schema) {
     }
 
     boolean isWhole() {
-        return keyword("type").filter(type -> type.asString("").equals("integer")).isPresent();
+        return keyword("type")
+                .filter(type -> type.asString("").equals("integer"))
+                .isPresent();
     }
 
     private Optional<JsonNode> keyword(String keyword) {
-        return schema.flatMap(found ->
-                ExperimentSchema.keyword(found, MissingNode.getInstance(), keyword));
+        return schema.flatMap(found -> ExperimentSchema.keyword(found, MissingNode.getInstance(), keyword));
     }
 }

@@ -10,4 +10,11 @@ package org.engram.experiment;
  * @param whole whether values are whole numbers
  */
 public record Threshold(
-        String key, String units, double from, double to, double accuracy, boolean logarithmic, boolean whole, double share) {}
+        String key,
+        String units,
+        double from,
+        double to,
+        double accuracy,
+        boolean logarithmic,
+        boolean whole,
+        double share) {}

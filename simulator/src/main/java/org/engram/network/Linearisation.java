@@ -11,9 +11,9 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * and follow, in the range of the Hessians Λ of the two Lagrangians, from the squares s of the singular values of Λ_h^½ xi
  * Λ_v^½:
  *
- * <pre>    (leak + tau_f λ) (1 + tau_h λ) = s</pre>
+ * <pre>    (leak_f + tau_f λ) (leak_h + tau_h λ) = s</pre>
  *
- * The fixed point is stable if all s &lt; leak. Outside that range, at neurons whose output does not change with their
+ * The fixed point is stable if all s &lt; leak_f leak_h; leak_h is 1. Outside that range, at neurons whose output does not change with their
  * state, deviations die out by themselves.
  *
  * <p>The largest s is found by the Lanczos method (C. Lanczos, J. Res. Natl. Bur. Stand. 45, 255 (1950)) on A = xi^T Λ_h xi
@@ -45,11 +45,11 @@ public final class Linearisation {
             return Double.NaN;
         }
         double s = new Linearisation(network, v, h).largestSquare();
-        double tauF = network.features().tau();
-        double tauH = network.memories().tau();
-        double leak = network.features().leak();
-        double root = Math.sqrt((tauF - leak * tauH) * (tauF - leak * tauH) + 4 * tauF * tauH * s);
-        return 2 * (s - leak) / (tauF + leak * tauH + root);
+        double a = network.features().tau() * network.memories().leak();
+        double b = network.memories().tau() * network.features().leak();
+        double leaks = network.features().leak() * network.memories().leak();
+        double taus = network.features().tau() * network.memories().tau();
+        return 2 * (s - leaks) / (a + b + Math.sqrt((a - b) * (a - b) + 4 * taus * s));
     }
 
     /** The largest square of a singular value, 0 if the Hessians vanish. */

@@ -67,7 +67,8 @@ public final class StoredSynapses {
     private record Key(Experiment.Synapses synapses, long seed) {}
 
     private static boolean isSeeded(Experiment.Synapses spec) {
-        boolean drawn = spec.patterns() instanceof PatternSource.Random random && random.seed().isEmpty();
+        boolean drawn = spec.patterns() instanceof PatternSource.Random random
+                && random.seed().isEmpty();
         return drawn || spec.imperfections().noise() > 0 || spec.imperfections().asymmetry() > 0;
     }
 

@@ -44,7 +44,8 @@ final class Bisection {
                 high = middle;
             }
         }
-        return new Crossing(search.logarithmic() ? Math.sqrt(low * high) : (low + high) / 2, low, high, shareFrom, shareTo);
+        return new Crossing(
+                search.logarithmic() ? Math.sqrt(low * high) : (low + high) / 2, low, high, shareFrom, shareTo);
     }
 
     private boolean isReached(double share) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.engram.experiment.Axis;
-import org.engram.experiment.Experiment;
 import org.engram.experiment.ExperimentException;
 import org.engram.experiment.ExperimentFile;
 import org.engram.experiment.Study;
@@ -112,7 +111,9 @@ public final class Plan {
         return new Layout(
                 study.axes().stream().map(Axis::coordinates).toList(),
                 study.repeats(),
-                study.isSearch() ? 1 : points.stream().mapToInt(Point::trials).max().orElseThrow(),
+                study.isSearch()
+                        ? 1
+                        : points.stream().mapToInt(Point::trials).max().orElseThrow(),
                 TrialFigures.of(study).figures(),
                 PointFigures.of(study));
     }

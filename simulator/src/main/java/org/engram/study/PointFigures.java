@@ -38,7 +38,6 @@ final class PointFigures {
     }
 
     static List<Double> of(Bisection.Crossing crossing) {
-        return List.of(
-                crossing.value(), crossing.low(), crossing.high(), crossing.shareFrom(), crossing.shareTo());
+        return List.of(crossing.value(), crossing.low(), crossing.high(), crossing.shareFrom(), crossing.shareTo());
     }
 }

@@ -85,9 +85,8 @@ final class PointListener implements TrialListener {
             end = FinalState.of(dynamics, y, pattern);
             meter.ifPresent(compared -> {
                 distance = compared.end(end.v());
-                eigenvalue = symmetric
-                        ? Linearisation.largestEigenvalue(dynamics.network(), end.v(), end.h())
-                        : Double.NaN;
+                eigenvalue =
+                        symmetric ? Linearisation.largestEigenvalue(dynamics.network(), end.v(), end.h()) : Double.NaN;
             });
         }
     }

@@ -53,8 +53,7 @@ final class PointRunner {
     }
 
     private <T> T stored(Plan.Point point, ExperimentFile file, Function<StoredSynapses, T> work) {
-        return synapses.use(
-                point.synapses(), () -> StoredSynapses.of(file.experiment(), file.patterns()), work);
+        return synapses.use(point.synapses(), () -> StoredSynapses.of(file.experiment(), file.patterns()), work);
     }
 
     private List<Outcome> outcomes(Plan.Point point, ExperimentFile file, StoredSynapses shared, int threads) {
@@ -74,11 +73,7 @@ final class PointRunner {
     }
 
     private List<Outcome> outcomes(
-            Plan.Point point,
-            ExperimentFile file,
-            StoredSynapses shared,
-            Optional<Reference> reference,
-            int threads) {
+            Plan.Point point, ExperimentFile file, StoredSynapses shared, Optional<Reference> reference, int threads) {
         boolean recorded = reference.isPresent() || trajectories.isPresent();
         Experiment experiment = recorded ? file.experiment() : file.experiment().unrecorded();
         var simulation = new Simulation(experiment, file.patterns(), shared);

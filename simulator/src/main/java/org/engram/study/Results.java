@@ -68,7 +68,8 @@ public final class Results {
 
     /** How many points are known. */
     public int doneCount() {
-        return (int) IntStream.range(0, done.length).filter(point -> done[point]).count();
+        return (int)
+                IntStream.range(0, done.length).filter(point -> done[point]).count();
     }
 
     /** Whether some figure of the trials is recorded. */

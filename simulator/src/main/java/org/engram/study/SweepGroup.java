@@ -86,8 +86,8 @@ final class SweepGroup {
                 new Figure("fraction", "share of successful trials", "1", false),
                 new Figure("fraction_low", "lower end of its 95 % interval (Wilson)", "1", false),
                 new Figure("fraction_high", "upper end of its 95 % interval (Wilson)", "1", false));
-        figures.forEach(figure ->
-                share.add(figure(group, figure, axes).attribute(SweepReader.SUMMARY, "repeat: trial: mean")));
+        figures.forEach(
+                figure -> share.add(figure(group, figure, axes).attribute(SweepReader.SUMMARY, "repeat: trial: mean")));
     }
 
     private static Variable median(LiveGroup group, Figure figure, Scale[] axes) {
@@ -126,7 +126,8 @@ final class SweepGroup {
             share.get(2).write(cell, new double[] {found.high()}, 1);
         }
         for (Map.Entry<Figure, Variable> median : medians.entrySet()) {
-            median.getValue().write(cell, new double[] {results.median(median.getKey().name(), cell)}, 1);
+            median.getValue()
+                    .write(cell, new double[] {results.median(median.getKey().name(), cell)}, 1);
         }
     }
 }

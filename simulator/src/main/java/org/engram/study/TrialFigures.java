@@ -29,39 +29,76 @@ final class TrialFigures {
     private void addRetrieval(Criterion criterion) {
         add("success", "1: the criterion is met", o -> o.success(criterion));
         add("cued", "cued memory, -1: none", o -> o.result().cued());
-        add("retrieved", "memory with the largest overlap at the end, -1: none", o -> o.result()
-                .retrieved());
+        add(
+                "retrieved",
+                "memory with the largest overlap at the end, -1: none",
+                o -> o.result().retrieved());
         add("overlap", "largest overlap at the end", o -> o.result().overlap());
         add("runner_up", "second largest overlap at the end", o -> o.result().runnerUp());
-        add("initial_overlap", "overlap of the cue with the cued memory", o -> o.result()
-                .initialOverlap());
-        add("cued_overlap", "overlap of the end with the cued memory", "1", MEDIAN, o -> o.result()
-                .cuedOverlap());
-        add("projection", "projection xi.g/|xi|^2 of the end on the cued memory", o -> o.end()
-                .projection());
-        add("support", "least number of memory neurons with 0.9 of all memory output", "1", MEDIAN, o -> o.end()
-                .support());
-        add("converged", "1: the residual at the end is below the threshold", o -> o.result().converged() ? 1 : 0);
-        add("settled_at", "time from which the residual stays below the threshold", "ms", MEDIAN, o -> o.result()
-                .settledAt());
-        add("ended_at", "time at which the trial ended", "ms", !MEDIAN, o -> o.result()
-                .endedAt());
+        add(
+                "initial_overlap",
+                "overlap of the cue with the cued memory",
+                o -> o.result().initialOverlap());
+        add(
+                "cued_overlap",
+                "overlap of the end with the cued memory",
+                "1",
+                MEDIAN,
+                o -> o.result().cuedOverlap());
+        add(
+                "projection",
+                "projection xi.g/|xi|^2 of the end on the cued memory",
+                o -> o.end().projection());
+        add(
+                "support",
+                "least number of memory neurons with 0.9 of all memory output",
+                "1",
+                MEDIAN,
+                o -> o.end().support());
+        add(
+                "converged",
+                "1: the residual at the end is below the threshold",
+                o -> o.result().converged() ? 1 : 0);
+        add(
+                "settled_at",
+                "time from which the residual stays below the threshold",
+                "ms",
+                MEDIAN,
+                o -> o.result().settledAt());
+        add(
+                "ended_at",
+                "time at which the trial ended",
+                "ms",
+                !MEDIAN,
+                o -> o.result().endedAt());
     }
 
     private void addCost() {
-        add("passes", "readings of all synapses by the integration", "1", MEDIAN, o -> o.result()
-                .passes());
+        add(
+                "passes",
+                "readings of all synapses by the integration",
+                "1",
+                MEDIAN,
+                o -> o.result().passes());
         add("steps", "accepted steps", "1", MEDIAN, o -> o.result().steps());
-        add("rejected", "rejected steps, -1: not reported by the method", o -> o.result()
-                .rejected());
+        add(
+                "rejected",
+                "rejected steps, -1: not reported by the method",
+                o -> o.result().rejected());
         add("energy_start", "energy at the start", o -> o.result().energy().start());
         add("energy_end", "energy at the end", o -> o.result().energy().end());
-        add("max_energy_rise", "largest rise of the energy over one accepted step", "1", MEDIAN, o -> o.result()
-                .energy()
-                .largestRise());
-        add("energy_rises", "number of rises of the energy beyond rounding", "1", MEDIAN, o -> o.result()
-                .energy()
-                .rises());
+        add(
+                "max_energy_rise",
+                "largest rise of the energy over one accepted step",
+                "1",
+                MEDIAN,
+                o -> o.result().energy().largestRise());
+        add(
+                "energy_rises",
+                "number of rises of the energy beyond rounding",
+                "1",
+                MEDIAN,
+                o -> o.result().energy().rises());
         add(
                 "energy_identity_error",
                 "largest difference between E(t) - E(0) and the integral of dE/dt, as a share of the whole change",

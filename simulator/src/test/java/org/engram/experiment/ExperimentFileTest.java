@@ -21,6 +21,7 @@ import org.engram.connectivity.RandomPatterns;
 import org.engram.connectivity.Rows;
 import org.engram.connectivity.Storage;
 import org.engram.experiment.Experiment.Apply;
+import org.engram.experiment.Experiment.Imperfections;
 import org.engram.experiment.Experiment.Integrator;
 import org.engram.experiment.Experiment.Layer;
 import org.engram.experiment.Experiment.Network;
@@ -137,7 +138,8 @@ class ExperimentFileTest {
                                             new Rows.All(),
                                             new Encoding.Bipolar(128)),
                                     new Weight(1, 0),
-                                    Storage.FLOAT32)));
+                                    Storage.FLOAT32,
+                                    Imperfections.NONE)));
             assertThat(experiment.start())
                     .isEqualTo(new Start.Cue(new Selection.Random(2), new Corruption.Flip(0.2), Apply.START, 1, 30));
             assertThat(experiment.simulate()).isEqualTo(new Simulate(100, integrator("auto"), OptionalDouble.of(1e-9)));
@@ -179,7 +181,8 @@ class ExperimentFileTest {
                                             new PatternSource.Random(
                                                     50, 20, RandomPatterns.Kind.BIPOLAR, OptionalLong.empty()),
                                             new Weight(1, 0),
-                                            Storage.FLOAT32)),
+                                            Storage.FLOAT32,
+                                            Imperfections.NONE)),
                             new Start.Cue(
                                     new Selection.All(),
                                     new Corruption.None(),
@@ -208,7 +211,8 @@ class ExperimentFileTest {
                                     new PatternSource.Values(
                                             List.of(List.of(1.0, -1.0), List.of(1.0, 1.0), List.of(-1.0, 1.0))),
                                     new Weight(1, 0.5),
-                                    Storage.BIT)));
+                                    Storage.BIT,
+                                    Imperfections.NONE)));
             assertThat(experiment.start()).isEqualTo(new Start.State(List.of(1.0, 0.2), List.of(), true));
             assertThat(experiment.simulate().duration()).isEqualTo(60_000);
             assertThat(experiment.simulate().integrator().step()).hasValue(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.engram.connectivity.DirectedSynapses;
 import org.engram.integrator.Methods;
 import org.engram.integrator.Step;
 import org.engram.integrator.StepObserver;
