@@ -223,7 +223,7 @@ class StudyCommandsTest {
     @Test
     void aCapacityWithoutLoadsFindsWhereHalfOfTheTrialsFail() throws IOException {
         study("""
-                capacity: {sizes: [30, 60], criterion: {overlap: 1}, repeats: 2}
+                capacity: {sizes: [100, 200], corrupt: none, criterion: {overlap: 0.95}, repeats: 2}
                 """);
         Cli.run(
                 experiment,
@@ -241,7 +241,7 @@ class StudyCommandsTest {
         for (int point = 0; point < 4; point++) {
             assertThat(half[point]).isBetween(low[point], 1.1 * low[point] + 1);
         }
-        assertThat(figure(results, "median_theory")).containsExactly(0.14 * 30, 0.14 * 60);
+        assertThat(figure(results, "median_theory")).containsExactly(0.14 * 100, 0.14 * 200);
     }
 
     @Test

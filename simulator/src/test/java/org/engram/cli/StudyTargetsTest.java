@@ -87,4 +87,26 @@ class StudyTargetsTest {
         assertThat(fraction[1]).isEqualTo(1);
         assertThat(fraction[2]).isCloseTo(0.99, within(0.06));
     }
+
+    /**
+     * Graceful failure of the classical memory (D. J. Amit et al., Phys. Rev. Lett. 55, 1530 (1985)): m = .99999 and .9980 at
+     * .05 and .10 patterns a neuron, none above .138.
+     */
+    @Test
+    void theClassicalMemoryFailsAboveItsCriticalLoad() throws IOException {
+        Path experiment = file("""
+                seed: 1
+                network:
+                  features: {activation: {kind: sign}, tau: 1 ms}
+                  memories: {activation: {kind: power, order: 2}, tau: adiabatic}
+                  synapses: {patterns: {random: {count: 250, size: 5000, kind: bipolar}}, storage: bit}
+                cue: {memories: {first: 3}}
+                simulate: {duration: 60 ms, integrator: {method: asynchronous}, stop: {residual: 0.5}}
+                sweep: {over: [{key: network.synapses.patterns.random.count, values: [250, 500, 800]}]}
+                """);
+        double[] overlap = figure(experiment, "median_cued_overlap");
+        assertThat(overlap[0]).isCloseTo(.99999, within(.0005));
+        assertThat(overlap[1]).isCloseTo(.9980, within(.005));
+        assertThat(overlap[2]).isLessThan(.8);
+    }
 }
