@@ -81,6 +81,11 @@ public final class DirectedSynapses implements Synapses {
     }
 
     @Override
+    public Synapses with(Team team) {
+        return new DirectedSynapses(forward.with(team), backward.with(team));
+    }
+
+    @Override
     public int passesThrough() {
         return 2;
     }

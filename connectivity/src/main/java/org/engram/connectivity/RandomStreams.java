@@ -24,6 +24,8 @@ public final class RandomStreams {
         CORRUPTION(3),
         /** The order of asynchronous updates; index = trial. */
         UPDATE_ORDER(4),
+        /** Which synapses are absent; index = memory. */
+        DILUTION(7),
         /** The seeds of the repeats of a study; index = repeat. */
         REPEAT(30),
         /** Errors that synapses have in both directions; index = memory. */

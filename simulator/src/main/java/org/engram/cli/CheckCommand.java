@@ -58,8 +58,8 @@ final class CheckCommand implements Callable<Integer> {
                 simulation.integrator().reason());
         out.printf("energy     %s%n", energy(experiment, network));
         out.printf(
-                "memory     synapses %s, recording %s%n",
-                Sizes.text(network.synapses().bytes()), recording(simulation));
+                "memory     synapses %s (%s), recording %s%n",
+                Sizes.text(network.synapses().bytes()), StorageText.of(experiment), recording(simulation));
         out.printf(
                 "cost       one pass reads %s; a trial takes some hundred to some thousand passes%n",
                 Sizes.text(network.synapses().bytes()));

@@ -44,8 +44,19 @@ public record Experiment(String title, long seed, Network network, Start start, 
         }
     }
 
-    /** xi = weight.factor(N_f) * pattern, kept as {@code storage}. */
-    public record Synapses(PatternSource patterns, Weight weight, Storage storage, Imperfections imperfections) {}
+    /**
+     * xi = weight.factor(N_f) * pattern.
+     *
+     * @param dilution the share of synapses that are absent, in [0, 1)
+     * @param mapped whether they lie in a temporary file instead of in memory
+     */
+    public record Synapses(
+            PatternSource patterns,
+            Weight weight,
+            Storage storage,
+            double dilution,
+            boolean mapped,
+            Imperfections imperfections) {}
 
     /**
      * In what synapses differ from the patterns that they should hold.

@@ -38,6 +38,8 @@ final class ExperimentBinder {
                         PatternBinder.bind(synapses.get("patterns")),
                         weight(synapses.get("weight")),
                         Values.constant(Storage.class, synapses.get("storage")),
+                        synapses.get("dilution").asDouble(),
+                        synapses.get("mapped").asBoolean(),
                         imperfections(synapses)));
     }
 

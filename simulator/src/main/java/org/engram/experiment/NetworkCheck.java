@@ -22,7 +22,8 @@ final class NetworkCheck {
         check.leak();
         check.signNeurons();
         check.updateInterval();
-        check.storedBits();
+        check.firstStep();
+        check.storage();
     }
 
     private void timeConstants() {
@@ -60,14 +61,37 @@ final class NetworkCheck {
         }
     }
 
-    private void storedBits() {
+    private void firstStep() {
+        JsonNode integrator = document.at("/simulate/integrator");
+        double first = integrator.path("initial_step").asDouble(0);
+        double longest = integrator.path("max_step").asDouble(Double.POSITIVE_INFINITY);
+        if (first > longest) {
+            problems.atValue(
+                    "/simulate/integrator/initial_step",
+                    "%s ms is longer than `max_step`, %s ms; shorten it, or raise `max_step`"
+                            .formatted(first, longest));
+        }
+    }
+
+    private void storage() {
         JsonNode synapses = document.at("/network/synapses");
-        boolean erroneous = synapses.get("noise").asDouble() > 0
-                || synapses.get("asymmetry").asDouble() > 0;
-        if (erroneous && synapses.get("storage").asString().equals("bit")) {
+        String storage = synapses.get("storage").asString();
+        if (storage.equals("bit") && synapses.get("dilution").asDouble() > 0) {
             problems.atValue(
                     "/network/synapses/storage",
-                    "`bit` keeps the sign of a synapse only, not its error; choose float32 or float64");
+                    "`bit` has no 0 for the absent synapses of a diluted network; choose auto, int8, float32 or sparse");
+        }
+        boolean erroneous = synapses.get("noise").asDouble() > 0
+                || synapses.get("asymmetry").asDouble() > 0;
+        if (storage.equals("bit") && erroneous) {
+            problems.atValue(
+                    "/network/synapses/storage",
+                    "`bit` keeps the sign of a synapse only, not its error; choose auto, float32 or float64");
+        }
+        if (storage.equals("sparse") && synapses.get("mapped").asBoolean()) {
+            problems.atValue(
+                    "/network/synapses/mapped",
+                    "`sparse` synapses are kept in memory; write `mapped: false`, or choose another storage");
         }
     }
 }

@@ -1,9 +1,11 @@
 package org.engram.simulation;
 
 import java.util.OptionalInt;
+import org.engram.connectivity.DilutedPatterns;
 import org.engram.connectivity.DirectedSynapses;
 import org.engram.connectivity.ErroneousPatterns;
 import org.engram.connectivity.Patterns;
+import org.engram.connectivity.Place;
 import org.engram.connectivity.QuantisedPatterns;
 import org.engram.connectivity.RandomStreams.Purpose;
 import org.engram.connectivity.Synapses;
@@ -29,29 +31,33 @@ public final class StoredSynapses {
         Experiment.Synapses spec = experiment.network().synapses();
         Imperfections imperfections = spec.imperfections();
         double weight = spec.weight().factor(patterns.size());
-        Patterns both = common(patterns, imperfections, experiment.seed());
+        Place place = spec.mapped() ? Place.FILE : Place.HEAP;
+        Patterns both = common(patterns, spec, experiment.seed());
         boolean directed = imperfections.asymmetry() > 0;
         var rows = new StoredPatterns(
                 directed ? erroneous(both, imperfections, experiment.seed(), Purpose.FORWARD_ERROR) : both);
-        Synapses forward = spec.storage().build(rows, weight);
+        Synapses forward = spec.storage().build(rows, weight, place);
         Synapses synapses = directed
                 ? new DirectedSynapses(
                         forward,
                         spec.storage()
                                 .build(
                                         erroneous(both, imperfections, experiment.seed(), Purpose.BACKWARD_ERROR),
-                                        weight))
+                                        weight,
+                                        place))
                 : forward;
         return new StoredSynapses(synapses, new Overlaps(synapses, weight, rows.squares()));
     }
 
-    /** What is stored in both directions alike. */
-    private static Patterns common(Patterns patterns, Imperfections imperfections, long seed) {
-        OptionalInt bits = imperfections.bits();
-        Patterns rounded = bits.isPresent() ? new QuantisedPatterns(patterns, bits.getAsInt()) : patterns;
-        return imperfections.noise() == 0
-                ? rounded
-                : new ErroneousPatterns(rounded, imperfections.noise(), seed, Purpose.SYNAPSE_NOISE);
+    /** What is stored in both directions alike: the patterns, rounded, diluted and with their common errors. */
+    private static Patterns common(Patterns patterns, Experiment.Synapses spec, long seed) {
+        OptionalInt bits = spec.imperfections().bits();
+        double noise = spec.imperfections().noise();
+        Patterns rows = bits.isPresent() ? new QuantisedPatterns(patterns, bits.getAsInt()) : patterns;
+        if (spec.dilution() > 0) {
+            rows = new DilutedPatterns(rows, spec.dilution(), seed);
+        }
+        return noise == 0 ? rows : new ErroneousPatterns(rows, noise, seed, Purpose.SYNAPSE_NOISE);
     }
 
     private static Patterns erroneous(Patterns patterns, Imperfections imperfections, long seed, Purpose purpose) {
@@ -69,7 +75,10 @@ public final class StoredSynapses {
     private static boolean isSeeded(Experiment.Synapses spec) {
         boolean drawn = spec.patterns() instanceof PatternSource.Random random
                 && random.seed().isEmpty();
-        return drawn || spec.imperfections().noise() > 0 || spec.imperfections().asymmetry() > 0;
+        return drawn
+                || spec.dilution() > 0
+                || spec.imperfections().noise() > 0
+                || spec.imperfections().asymmetry() > 0;
     }
 
     Synapses synapses() {
