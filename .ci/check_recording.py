@@ -29,7 +29,7 @@ DIMENSIONS = {
 
 def check_scales(file):
     """h5py finds the dimension scales, and every dataset says its name and unit."""
-    for group in ("trajectory", "retrieval"):
+    for group in set(file) - {"provenance", "solver"}:
         for name, dataset in file[group].items():
             assert dataset.attrs["long_name"] and dataset.attrs["units"], dataset.name
             if not dataset.is_scale:
@@ -59,6 +59,20 @@ def check_retrieval(retrieval):
     assert (np.isfinite(retrieval["settled_at"]) == (retrieval["converged"] == 1)).all()
 
 
+def check_sweep(sweep):
+    """Cells, repeats and trials; NaN in those points, and only those, that are not done."""
+    *axes, repeat = sweep["done"].dims
+    assert repeat == "repeat" and all(axis in sweep.coords for axis in axes)
+    for name, variable in sweep.data_vars.items():
+        assert variable.dims in ((axes[0],), tuple(axes), (*axes, "repeat"), (*axes, "repeat", "trial")), name
+    done = sweep["done"] == 1
+    assert (np.isfinite(sweep["memories"]) == done).all()
+    if "success" in sweep:
+        assert (np.isfinite(sweep["retrieved"]).any("trial") == done).all()
+        within = (sweep["fraction_low"] <= sweep["fraction"]) & (sweep["fraction"] <= sweep["fraction_high"])
+        assert (within | np.isnan(sweep["fraction"])).all()
+
+
 def open_group(path, group):
     """What both engines of xarray read, which is the same."""
     by_engine = [xr.open_dataset(path, group=group, engine=engine).load() for engine in ("h5netcdf", "netcdf4")]
@@ -70,13 +84,18 @@ def check(path):
     with h5py.File(path) as file:
         check_scales(file)
         assert len(file["provenance"]) + len(file["provenance"].attrs) > 0
-    trajectory = open_group(path, "trajectory")
-    check_trajectory(trajectory)
-    check_retrieval(open_group(path, "retrieval"))
+        groups = set(file)
+    if "sweep" in groups:
+        shown = open_group(path, "sweep")
+        check_sweep(shown)
+    else:
+        shown = open_group(path, "trajectory")
+        check_trajectory(shown)
+        check_retrieval(open_group(path, "retrieval"))
     for command in (["h5dump", "-H"], ["ncdump", "-h"]):
         subprocess.run([*command, path], check=True, stdout=subprocess.DEVNULL)
-    sizes = ", ".join(f"{size} {name}" for name, size in trajectory.sizes.items())
-    print(f"{path}: {sizes}: {' '.join(trajectory.data_vars)}")
+    sizes = ", ".join(f"{size} {name}" for name, size in shown.sizes.items())
+    print(f"{path}: {sizes}: {' '.join(shown.data_vars)}")
 
 
 if __name__ == "__main__":

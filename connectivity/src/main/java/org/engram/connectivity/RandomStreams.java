@@ -25,7 +25,15 @@ public final class RandomStreams {
         /** The order of asynchronous updates; index = trial. */
         UPDATE_ORDER(4),
         /** Which synapses are absent; index = memory. */
-        DILUTION(7);
+        DILUTION(7),
+        /** The seeds of the repeats of a study; index = repeat. */
+        REPEAT(30),
+        /** Errors that synapses have in both directions; index = memory. */
+        SYNAPSE_NOISE(31),
+        /** Errors of synapses from feature to memory neurons; index = memory. */
+        FORWARD_ERROR(32),
+        /** Errors of synapses from memory to feature neurons; index = memory. */
+        BACKWARD_ERROR(33);
 
         private final long id;
 

@@ -43,6 +43,11 @@ public final class LiveGroup extends LiveObject<LiveGroup> {
         return skeleton.add(link(name, () -> Scale.of(skeleton, name, coordinates)));
     }
 
+    /** Adds a dimension with text as coordinates, such as the names of methods. */
+    public Scale scale(String name, String[] coordinates) {
+        return skeleton.add(link(name, () -> Scale.of(skeleton, name, coordinates)));
+    }
+
     /**
      * Adds a variable.
      *

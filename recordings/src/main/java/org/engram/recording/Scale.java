@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A dimension and its coordinates: a dimension scale of HDF5, which is a dimension with a coordinate variable of netCDF.
@@ -16,7 +18,7 @@ import java.util.List;
  * DIMENSION_LIST in the variables. The HDF5 library's own tools also use NAME and REFERENCE_LIST.
  */
 public final class Scale extends LiveDataset<Scale> {
-    private final ElementType type;
+    private final DataType type;
     private final int length;
     private final Storage.Encoder coordinates;
     private final List<Use> uses = new ArrayList<>();
@@ -24,7 +26,7 @@ public final class Scale extends LiveDataset<Scale> {
     /** That {@code variable} has this scale as its dimension number {@code dimension}. */
     private record Use(Variable variable, int dimension) {}
 
-    private Scale(Skeleton skeleton, String name, ElementType type, int length, Storage.Encoder coordinates) {
+    private Scale(Skeleton skeleton, String name, DataType type, int length, Storage.Encoder coordinates) {
         super(skeleton);
         if (length == 0) {
             throw new IllegalArgumentException("dimension '" + name + "' has no coordinates, at least one is needed");
@@ -42,7 +44,7 @@ public final class Scale extends LiveDataset<Scale> {
         return new Scale(
                 skeleton,
                 name,
-                type,
+                type.datatype(),
                 values.length,
                 (block, from, count) -> type.put(block, values, (int) from, count));
     }
@@ -53,9 +55,22 @@ public final class Scale extends LiveDataset<Scale> {
         return new Scale(
                 skeleton,
                 name,
-                type,
+                type.datatype(),
                 values.length,
                 (block, from, count) -> type.put(block, values, (int) from, count));
+    }
+
+    static Scale of(Skeleton skeleton, String name, String[] coordinates) {
+        List<Supplier<byte[]>> references =
+                Arrays.stream(coordinates).map(skeleton.heap()::add).toList();
+        return new Scale(
+                skeleton,
+                name,
+                RawDatatype.STRING,
+                references.size(),
+                (block, from, count) -> references
+                        .subList((int) from, (int) from + count)
+                        .forEach(reference -> block.put(reference.get())));
     }
 
     /** The number of coordinates. */
@@ -81,7 +96,7 @@ public final class Scale extends LiveDataset<Scale> {
 
     @Override
     DataType datatype() {
-        return type.datatype();
+        return type;
     }
 
     @Override
@@ -91,7 +106,7 @@ public final class Scale extends LiveDataset<Scale> {
 
     @Override
     void writeInitially(Storage storage) throws IOException {
-        storage.write(dataAddress(), length, type.bytes(), coordinates);
+        storage.write(dataAddress(), length, type.getSize(), coordinates);
     }
 
     @Override

@@ -275,4 +275,20 @@ class RoundTripTest {
         thread.start();
         return thread;
     }
+
+    @Test
+    void textComesBackAsTheCoordinatesOfADimension() throws IOException {
+        Scale method = group.scale("method", new String[] {"imex", "", "µ {kind: tanh}"});
+        Variable variable = group.variable("v", ElementType.FLOAT64, method);
+        file.start(path, false);
+        variable.write(0, new double[] {1, 2, 3}, 3);
+        file.close();
+        try (RecordingFile recording = RecordingFile.open(path)) {
+            assertThat(recording.texts("/group/method")).containsExactly("imex", "", "µ {kind: tanh}");
+            assertThat(recording.isText("/group/method")).isTrue();
+            assertThat(recording.isText("/group/v")).isFalse();
+            assertThat(recording.dimensions("/group/v")).containsExactly("method");
+            assertThatThrownBy(() -> recording.texts("/group/v")).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
 }

@@ -1,11 +1,15 @@
 package org.engram.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.engram.experiment.Experiment;
 import org.engram.experiment.ExperimentFile;
+import org.engram.experiment.Study;
 import org.engram.network.RateNetwork;
 import org.engram.simulation.Simulation;
+import org.engram.study.Plan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +29,9 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ExperimentFile file = arguments.read()) {
-            describe(arguments.simulation(file), spec.commandLine().getOut());
+            PrintWriter out = spec.commandLine().getOut();
+            describe(arguments.simulation(file), out);
+            file.study().ifPresent(study -> describe(study, new Plan(study), out));
         }
         return 0;
     }
@@ -50,12 +56,7 @@ final class CheckCommand implements Callable<Integer> {
                 "method     %s (%s)%n",
                 simulation.integrator().integrator().name(),
                 simulation.integrator().reason());
-        out.printf(
-                "energy     %s%n",
-                network.hasConvexLagrangians()
-                        ? "falls or stays: both Lagrangians are convex"
-                        : "MAY RISE: the Lagrangian of the %s is not convex (arXiv:2008.06996, eq. 4)"
-                                .formatted(nonConvex(network)));
+        out.printf("energy     %s%n", energy(experiment, network));
         out.printf(
                 "memory     synapses %s (%s), recording %s%n",
                 Sizes.text(network.synapses().bytes()), StorageText.of(experiment), recording(simulation));
@@ -63,6 +64,30 @@ final class CheckCommand implements Callable<Integer> {
                 "cost       one pass reads %s; a trial takes some hundred to some thousand passes%n",
                 Sizes.text(network.synapses().bytes()));
         out.flush();
+    }
+
+    /** @param plan whose existence says that all points can be run */
+    private static void describe(Study study, Plan plan, PrintWriter out) {
+        out.printf(
+                "study      %s of %d points, all checked: %s x %d repeats%s%n",
+                study.kind().name().toLowerCase(Locale.ROOT),
+                plan.layout().points(),
+                study.axes().stream()
+                        .map(axis -> axis.size() + " " + axis.name())
+                        .collect(Collectors.joining(" x ")),
+                study.repeats(),
+                study.isSearch() ? ", each the search for a threshold" : "");
+        out.flush();
+    }
+
+    private static String energy(Experiment experiment, RateNetwork network) {
+        if (experiment.network().synapses().imperfections().asymmetry() > 0) {
+            return "MAY RISE: the synapses are not symmetric (arXiv:2008.06996, eq. 4)";
+        }
+        return network.hasConvexLagrangians()
+                ? "falls or stays: both Lagrangians are convex"
+                : "MAY RISE: the Lagrangian of the %s is not convex (arXiv:2008.06996, eq. 4)"
+                        .formatted(nonConvex(network));
     }
 
     private static String tau(double tau) {

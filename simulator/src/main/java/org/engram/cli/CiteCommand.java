@@ -37,7 +37,10 @@ final class CiteCommand implements Callable<Integer> {
         ALWAYS.forEach(reference -> out.println(reference));
         recording.ifPresent(path -> {
             try (RecordingFile file = Recordings.open(path)) {
-                out.println(file.attributes("provenance").get("integrator_reference"));
+                Object reference = file.attributes("provenance").get("integrator_reference");
+                if (reference != null) {
+                    out.println(reference);
+                }
             }
         });
         out.flush();

@@ -18,6 +18,7 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
+            MergeCommand.class,
             InfoCommand.class,
             SchemaCommand.class,
             CiteCommand.class,

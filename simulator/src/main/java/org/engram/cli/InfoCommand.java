@@ -35,9 +35,9 @@ final class InfoCommand implements Callable<Integer> {
         out.println(file.attributes("/").get("title"));
         out.println(state(file));
         Map<String, Object> provenance = file.attributes("/provenance");
-        for (String key : PROVENANCE) {
-            out.printf("  %-13s %s%n", key, provenance.get(key));
-        }
+        PROVENANCE.stream()
+                .filter(provenance::containsKey)
+                .forEach(key -> out.printf("  %-13s %s%n", key, provenance.get(key)));
         for (String group : file.children("/")) {
             if (!group.equals("provenance")) {
                 out.printf("%n/%s%n", group);
@@ -48,13 +48,17 @@ final class InfoCommand implements Callable<Integer> {
     }
 
     private static String state(RecordingFile file) {
-        long written = Arrays.stream(file.longs("/trajectory/samples_written")).sum();
-        long planned = file.shape("/trajectory/trial")[0] * file.shape("/trajectory/time")[0];
+        boolean study = file.contains("/sweep/done");
+        String counter = study ? "/sweep/done" : "/trajectory/samples_written";
+        long written = Arrays.stream(file.longs(counter)).sum();
+        long planned = study
+                ? file.longs(counter).length
+                : file.shape("/trajectory/trial")[0] * file.shape("/trajectory/time")[0];
+        String share = "%d of %d %s".formatted(written, planned, study ? "points" : "samples");
         boolean completed = file.longs("/provenance/completed")[0] == 1;
         return completed
-                ? "complete: %d of %d samples, %.2f s"
-                        .formatted(written, planned, file.doubles("/provenance/wall_time")[0])
-                : "NOT COMPLETE, the run was cut: %d of %d samples".formatted(written, planned);
+                ? "complete: %s, %.2f s".formatted(share, file.doubles("/provenance/wall_time")[0])
+                : "NOT COMPLETE, the run was cut: " + share;
     }
 
     private static void describe(RecordingFile file, String dataset, PrintWriter out) {
@@ -63,7 +67,7 @@ final class InfoCommand implements Callable<Integer> {
         out.printf(
                 "  %-22s %-9s %-34s %s%n",
                 dataset.substring(dataset.lastIndexOf('/') + 1),
-                file.type(dataset),
+                file.isText(dataset) ? "text" : file.type(dataset),
                 shape(file.shape(dataset), dimensions),
                 text(attributes));
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.engram.study.Shard;
 
 /** Where a recording goes: checked before anything is computed, so that nothing is lost and nothing overwritten. */
 final class OutputFile {
@@ -18,9 +19,29 @@ final class OutputFile {
      * @param inputs files that must not be overwritten, whatever the user says
      */
     static Path resolve(Optional<Path> asked, Path experiment, boolean force, List<Path> inputs) {
-        Path file = asked.orElseGet(() -> Path.of(withoutExtension(experiment) + ".h5"))
-                .toAbsolutePath()
-                .normalize();
+        return checked(asked.orElseGet(() -> Path.of(withoutExtension(experiment) + ".h5")), force, inputs);
+    }
+
+    /**
+     * The same for the results of a study, where a file that exists may be gone on with.
+     *
+     * @param shard whose number is part of the file's name
+     */
+    static Path resolveStudy(
+            Optional<Path> asked, Path experiment, Shard shard, boolean force, boolean resume, List<Path> inputs) {
+        String part = shard.isWhole() ? "" : ".%d-of-%d".formatted(shard.number(), shard.count());
+        Path file = asked.orElseGet(() -> Path.of(withoutExtension(experiment) + part + ".h5"));
+        if (Files.isRegularFile(file) && !force && !resume) {
+            throw new UsageException(
+                    "the output %s exists; go on with it with --resume, name another file with -o, or overwrite it with --force"
+                            .formatted(file));
+        }
+        return checked(file, true, inputs);
+    }
+
+    /** @param inputs files that must not be overwritten, whatever the user says */
+    static Path checked(Path named, boolean force, List<Path> inputs) {
+        Path file = named.toAbsolutePath().normalize();
         Path folder = file.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new UsageException(

@@ -1,37 +1,23 @@
 package org.engram.cli;
 
-import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.engram.network.RateDynamics;
 import org.engram.simulation.TrialListener;
 import org.engram.simulation.TrialResult;
 
 /**
  * Says how far a run has come: share done, simulated time, speed as real-time factor (simulated over wall time, summed
- * over the trials that run at once), time to go, energy. On a terminal one line that is repainted, elsewhere one plain
- * line a second.
+ * over the trials that run at once), time to go, energy.
  */
 final class ProgressLine implements TrialListener, AutoCloseable {
-    private static final long TERMINAL_INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long LOG_INTERVAL = TimeUnit.SECONDS.toNanos(1);
-
-    /** The share of a run below which it is too early to tell when it will end. */
-    private static final double LEAST_SHARE_TO_GO_BY = 0.005;
-
-    private final PrintWriter err;
-    private final boolean terminal;
+    private final StatusLine status;
     private final double duration;
     private final double[] reached;
     private final long began = System.nanoTime();
-    private long lastShown = began;
-    private boolean painted;
     private int finished;
 
     /** @param duration of a trial in ms */
-    ProgressLine(PrintWriter err, boolean terminal, int trials, double duration) {
-        this.err = err;
-        this.terminal = terminal;
+    ProgressLine(StatusLine status, int trials, double duration) {
+        this.status = status;
         this.duration = duration;
         reached = new double[trials];
     }
@@ -42,10 +28,8 @@ final class ProgressLine implements TrialListener, AutoCloseable {
     @Override
     public synchronized void step(int trial, double t, double step, double error, double energy) {
         reached[trial] = t;
-        long now = System.nanoTime();
-        if (now - lastShown >= (terminal ? TERMINAL_INTERVAL : LOG_INTERVAL)) {
-            lastShown = now;
-            show(now, energy);
+        if (status.isDue()) {
+            status.show(line(energy));
         }
     }
 
@@ -55,41 +39,27 @@ final class ProgressLine implements TrialListener, AutoCloseable {
         finished++;
     }
 
-    private void show(long now, double energy) {
+    private String line(double energy) {
         double simulated = 0;
         for (double t : reached) {
             simulated += t;
         }
-        double wall = (now - began) / 1e6;
+        double wall = (System.nanoTime() - began) / 1e6;
         double share = simulated / (duration * reached.length);
-        String line = "%3.0f %%  %d of %d trials  %.4g ms simulated  %.3g x real time  ETA %s  E = %.6g"
+        return "%3.0f %%  %d of %d trials  %.4g ms simulated  %.3g x real time  ETA %s  E = %.6g"
                 .formatted(
-                        100 * share, finished, reached.length, simulated, simulated / wall, eta(wall, share), energy);
-        if (terminal) {
-            err.print("\r\u001b[K" + line);
-            painted = true;
-        } else {
-            err.println(line);
-        }
-        err.flush();
+                        100 * share,
+                        finished,
+                        reached.length,
+                        simulated,
+                        simulated / wall,
+                        StatusLine.eta(wall, share),
+                        energy);
     }
 
-    private static String eta(double wall, double share) {
-        if (share < LEAST_SHARE_TO_GO_BY) {
-            return "?";
-        }
-        var left = Duration.ofMillis((long) (wall / share - wall));
-        return left.toHours() > 0
-                ? "%d:%02d:%02d".formatted(left.toHours(), left.toMinutesPart(), left.toSecondsPart())
-                : "%d:%02d".formatted(left.toMinutes(), left.toSecondsPart());
-    }
-
-    /** Removes the repainted line. */
+    /** Removes the line. */
     @Override
-    public synchronized void close() {
-        if (painted) {
-            err.print("\r\u001b[K");
-            err.flush();
-        }
+    public void close() {
+        status.close();
     }
 }

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.engram.experiment.ExperimentFile;
+import org.engram.experiment.Study;
+import org.engram.simulation.Listeners;
 import org.engram.simulation.Provenance;
 import org.engram.simulation.RecordingWriter;
 import org.engram.simulation.Simulation;
 import org.engram.simulation.SimulationException;
 import org.engram.simulation.TrialResult;
+import org.engram.study.Shard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +59,25 @@ final class RunCommand implements Callable<Integer> {
         threads = Optional.of(number);
     }
 
+    @Option(
+            names = "--resume",
+            description = "Go on with a study that was broken off: compute only what the file of results lacks.")
+    private boolean resume;
+
+    private Optional<Shard> shard = Optional.empty();
+
+    @Option(
+            names = "--shard",
+            paramLabel = "i/n",
+            description = "Run every n-th point of a study, from the i-th on, into a file of their own. See `merge`.")
+    void setShard(String text) {
+        try {
+            shard = Optional.of(Shard.parse(text));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--shard: " + e.getMessage(), e);
+        }
+    }
+
     @Option(names = "--quiet", description = "No progress, no summary.")
     private boolean quiet;
 
@@ -67,22 +89,51 @@ final class RunCommand implements Callable<Integer> {
         long began = System.nanoTime();
         OffsetDateTime start = OffsetDateTime.now(ZoneId.systemDefault());
         try (ExperimentFile file = arguments.read()) {
+            Optional<Study> study = file.study();
+            if (study.isPresent()) {
+                return runStudy(file, study.get(), start);
+            }
+            requireStudy();
             run(file, began, start);
         }
         return 0;
     }
 
-    private void run(ExperimentFile file, long began, OffsetDateTime start) {
-        Path recording = OutputFile.resolve(output, arguments.file(), force, arguments.inputs(file.experiment()));
-        Simulation simulation = arguments.simulation(file);
-        var origin = new Provenance(
+    private void requireStudy() {
+        if (resume || shard.isPresent()) {
+            throw new UsageException("%s is for studies; %s has none of the keys sweep, ablation, capacity"
+                    .formatted(resume ? "--resume" : "--shard", arguments.file()));
+        }
+    }
+
+    private int runStudy(ExperimentFile file, Study study, OffsetDateTime start) {
+        Shard part = shard.orElse(Shard.WHOLE);
+        Path results = OutputFile.resolveStudy(
+                output, arguments.file(), part, force, resume, arguments.inputs(file.experiment()));
+        var run = new StudyRun(study, results, new StudyRun.Options(part, resume, threads(), quiet, json));
+        return run.run(origin(file, start), status(), spec.commandLine().getOut());
+    }
+
+    private Provenance origin(ExperimentFile file, OffsetDateTime start) {
+        return new Provenance(
                 file.source(),
                 file.resolvedJson(),
                 Version.current().number(),
                 Version.current().commit(),
-                "engram " + String.join(" ", spec.commandLine().getParseResult().originalArgs()),
+                commandLine(spec),
                 threads(),
                 start);
+    }
+
+    /** The command as it was given. */
+    static String commandLine(CommandSpec spec) {
+        return "engram " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+    }
+
+    private void run(ExperimentFile file, long began, OffsetDateTime start) {
+        Path recording = OutputFile.resolve(output, arguments.file(), force, arguments.inputs(file.experiment()));
+        Simulation simulation = arguments.simulation(file);
+        Provenance origin = origin(file, start);
         try (RecordingWriter writer = start(recording, simulation, origin)) {
             List<TrialResult> results = simulate(simulation, writer, recording);
             writer.complete(secondsSince(began));
@@ -115,7 +166,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static void forget(Thread hook) {
+    /** Takes back what was to be done at an interruption. */
+    static void forget(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
@@ -136,14 +188,17 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private ProgressLine progress(Simulation simulation) {
+        return new ProgressLine(
+                status(),
+                simulation.cued().length,
+                simulation.experiment().simulate().duration());
+    }
+
+    private StatusLine status() {
         PrintWriter err = quiet
                 ? new PrintWriter(Writer.nullWriter())
                 : spec.commandLine().getErr();
-        return new ProgressLine(
-                err,
-                Boolean.getBoolean("engram.terminal"),
-                simulation.cued().length,
-                simulation.experiment().simulate().duration());
+        return new StatusLine(err, Boolean.getBoolean("engram.terminal"));
     }
 
     private void report(Summary summary) {

@@ -148,7 +148,7 @@ final class Summary {
     }
 
     /** JSON has no NaN: what is not a number is null. */
-    private static void put(ObjectNode node, String key, double value) {
+    static void put(ObjectNode node, String key, double value) {
         if (Double.isFinite(value)) {
             node.put(key, value);
         } else {

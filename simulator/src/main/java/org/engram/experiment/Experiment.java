@@ -1,6 +1,7 @@
 package org.engram.experiment;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -20,6 +21,11 @@ import org.engram.neuron.Activation;
  * @param seed the master seed, from which every random stream is derived
  */
 public record Experiment(String title, long seed, Network network, Start start, Simulate simulate, Record record) {
+    /** The same experiment, of which nothing is recorded. */
+    public Experiment unrecorded() {
+        var nothing = new Record(List.of(), List.of(), record.precision(), false);
+        return new Experiment(title, seed, network, start, simulate, nothing);
+    }
 
     public record Network(Layer features, Layer memories, Synapses synapses) {}
 
@@ -44,7 +50,24 @@ public record Experiment(String title, long seed, Network network, Start start, 
      * @param dilution the share of synapses that are absent, in [0, 1)
      * @param mapped whether they lie in a temporary file instead of in memory
      */
-    public record Synapses(PatternSource patterns, Weight weight, Storage storage, double dilution, boolean mapped) {}
+    public record Synapses(
+            PatternSource patterns,
+            Weight weight,
+            Storage storage,
+            double dilution,
+            boolean mapped,
+            Imperfections imperfections) {}
+
+    /**
+     * In what synapses differ from the patterns that they should hold.
+     *
+     * @param bits with how many bits a synapse is resolved, empty: exactly
+     * @param noise standard deviation of a fixed relative error that both directions share
+     * @param asymmetry standard deviation of a fixed relative error of each direction by itself
+     */
+    public record Imperfections(OptionalInt bits, double noise, double asymmetry) {
+        public static final Imperfections NONE = new Imperfections(OptionalInt.empty(), 0, 0);
+    }
 
     /** A factor that may depend on N_f: {@code number / N_f^power}, power 0, 1/2 or 1. */
     public record Weight(double number, double power) {
@@ -74,13 +97,20 @@ public record Experiment(String title, long seed, Network network, Start start, 
 
     /** Where trials start. */
     public sealed interface Start {
+        /** The number of trials in a network of {@code memories} memory neurons. */
+        int trials(int memories);
+
         /**
          * One trial for each memory named.
          *
          * @param hold how long the cue is applied as input, in ms; infinite: to the end
          */
-        record Cue(Selection memories, Corruption corrupt, Apply apply, double strength, double hold)
-                implements Start {}
+        record Cue(Selection memories, Corruption corrupt, Apply apply, double strength, double hold) implements Start {
+            @Override
+            public int trials(int all) {
+                return memories.count(all);
+            }
+        }
 
         /**
          * One trial from an exact state.
@@ -88,7 +118,12 @@ public record Experiment(String title, long seed, Network network, Start start, 
          * @param memories h(0); empty: 0
          * @param adiabatic whether h(0) = xi g(v(0)) instead
          */
-        record State(List<Double> features, List<Double> memories, boolean adiabatic) implements Start {}
+        record State(List<Double> features, List<Double> memories, boolean adiabatic) implements Start {
+            @Override
+            public int trials(int all) {
+                return 1;
+            }
+        }
     }
 
     public enum Apply {
@@ -107,13 +142,46 @@ public record Experiment(String title, long seed, Network network, Start start, 
 
     /** Which memories are cued. */
     public sealed interface Selection {
-        record All() implements Selection {}
+        /** How many there are of {@code memories}. */
+        int count(int memories);
 
-        record First(int count) implements Selection {}
+        /** The smallest number of memories from which they can be chosen. */
+        default int least() {
+            return count(1);
+        }
 
-        record Random(int count) implements Selection {}
+        record All() implements Selection {
+            @Override
+            public int count(int memories) {
+                return memories;
+            }
+        }
 
-        record Listed(List<Integer> memories) implements Selection {}
+        record First(int count) implements Selection {
+            @Override
+            public int count(int memories) {
+                return count;
+            }
+        }
+
+        record Random(int count) implements Selection {
+            @Override
+            public int count(int memories) {
+                return count;
+            }
+        }
+
+        record Listed(List<Integer> memories) implements Selection {
+            @Override
+            public int count(int all) {
+                return memories.size();
+            }
+
+            @Override
+            public int least() {
+                return Collections.max(memories) + 1;
+            }
+        }
     }
 
     /**

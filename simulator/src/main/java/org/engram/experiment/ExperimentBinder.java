@@ -2,6 +2,7 @@ package org.engram.experiment;
 
 import java.util.List;
 import org.engram.connectivity.Storage;
+import org.engram.experiment.Experiment.Imperfections;
 import org.engram.experiment.Experiment.Integrator;
 import org.engram.experiment.Experiment.Layer;
 import org.engram.experiment.Experiment.Network;
@@ -38,7 +39,15 @@ final class ExperimentBinder {
                         weight(synapses.get("weight")),
                         Values.constant(Storage.class, synapses.get("storage")),
                         synapses.get("dilution").asDouble(),
-                        synapses.get("mapped").asBoolean()));
+                        synapses.get("mapped").asBoolean(),
+                        imperfections(synapses)));
+    }
+
+    private static Imperfections imperfections(JsonNode synapses) {
+        return new Imperfections(
+                Values.integer(synapses, "bits"),
+                synapses.get("noise").asDouble(),
+                synapses.get("asymmetry").asDouble());
     }
 
     /** Memory neurons have neither input nor leak (eq. 1). */

@@ -18,6 +18,26 @@ public final class ExperimentException extends RuntimeException {
                 .toList();
     }
 
+    /** The same, with the point of a study at which it was found. */
+    public ExperimentException at(String point) {
+        return new ExperimentException(
+                file,
+                problems.stream()
+                        .map(problem -> new Problem(
+                                problem.line(),
+                                problem.column(),
+                                problem.key(),
+                                problem.message() + " (at " + point + ")"))
+                        .toList());
+    }
+
+    /** The problems of several, all of one file. */
+    public static ExperimentException all(List<ExperimentException> exceptions) {
+        return new ExperimentException(
+                exceptions.get(0).file,
+                exceptions.stream().flatMap(e -> e.problems.stream()).toList());
+    }
+
     /** The file as it was named. */
     public String file() {
         return file;

@@ -21,11 +21,13 @@ public final class ExperimentFile implements AutoCloseable {
     private final JsonNode resolved;
     private final Experiment experiment;
     private final Patterns patterns;
+    private final Optional<Study> study;
 
-    private ExperimentFile(String source, JsonNode resolved, Patterns patterns) {
+    private ExperimentFile(String source, JsonNode resolved, Patterns patterns, Optional<Study> study) {
         this.source = source;
         this.resolved = resolved;
         this.patterns = patterns;
+        this.study = study;
         experiment = ExperimentBinder.bind(resolved);
     }
 
@@ -42,13 +44,20 @@ public final class ExperimentFile implements AutoCloseable {
         seed.ifPresent(value -> changes.add("seed=" + value));
         var overriding = new Overrides();
         Node root = overriding.apply(parse(file, source), changes);
-        var problems = new Problems(new YamlPlaces(root));
-        problems.addAll(overriding.problems());
+        return of(file, source, root, overriding.problems());
+    }
+
+    /** Checks a tree. */
+    static ExperimentFile of(Path file, String source, Node root, List<Problem> found) {
+        var places = new YamlPlaces(root);
+        var problems = new Problems(places);
+        problems.addAll(found);
         ObjectNode resolved = resolve(file, root, problems);
         NetworkCheck.check(resolved, problems);
         StartCheck.check(resolved, problems);
         RecordCheck.check(resolved, problems);
-        return new ExperimentFile(source, resolved, open(file, resolved, problems));
+        Optional<Study> study = new StudyBinder(resolved, places, problems).bind(file, source, root);
+        return new ExperimentFile(source, resolved, open(file, resolved, problems), study);
     }
 
     private static Node parse(Path file, String source) {
@@ -111,6 +120,11 @@ public final class ExperimentFile implements AutoCloseable {
      */
     public String resolvedJson() {
         return PrettyJson.write(resolved);
+    }
+
+    /** The study that the file declares, if it does: many experiments instead of one. */
+    public Optional<Study> study() {
+        return study;
     }
 
     /** The patterns to be stored. */

@@ -28,7 +28,8 @@ import tools.jackson.databind.node.MissingNode;
  * <ul>
  *   <li>{@code x-accepts}: what is accepted, in words, for messages;
  *   <li>{@code x-error}: what to say where the schema's {@code not} fails;
- *   <li>{@code x-unit}: text is a number with a unit, and this is the unit in which it is resolved.
+ *   <li>{@code x-unit}: text is a number with a unit, and this is the unit in which it is resolved;
+ *   <li>{@code x-any}: any value, which is kept as it is.
  * </ul>
  */
 public final class ExperimentSchema {
@@ -72,6 +73,25 @@ public final class ExperimentSchema {
             part.path("properties").propertyStream().forEach(p -> properties.putIfAbsent(p.getKey(), p.getValue()));
         }
         return properties;
+    }
+
+    /**
+     * The schema of a key of a document.
+     *
+     * @param key names joined by dots, such as {@code network.memories.tau}
+     */
+    static Optional<JsonNode> of(JsonNode document, String key) {
+        JsonNode schema = ROOT;
+        JsonNode value = document;
+        for (String name : key.split("\\.", -1)) {
+            JsonNode inner = properties(schema, value).get(name);
+            if (inner == null) {
+                return Optional.empty();
+            }
+            schema = inner;
+            value = value.path(name);
+        }
+        return Optional.of(schema);
     }
 
     /** What is accepted, in words. */

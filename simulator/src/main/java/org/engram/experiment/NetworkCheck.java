@@ -81,6 +81,13 @@ final class NetworkCheck {
                     "/network/synapses/storage",
                     "`bit` has no 0 for the absent synapses of a diluted network; choose auto, int8, float32 or sparse");
         }
+        boolean erroneous = synapses.get("noise").asDouble() > 0
+                || synapses.get("asymmetry").asDouble() > 0;
+        if (storage.equals("bit") && erroneous) {
+            problems.atValue(
+                    "/network/synapses/storage",
+                    "`bit` keeps the sign of a synapse only, not its error; choose auto, float32 or float64");
+        }
         if (storage.equals("sparse") && synapses.get("mapped").asBoolean()) {
             problems.atValue(
                     "/network/synapses/mapped",

@@ -1,6 +1,7 @@
 package org.engram.experiment;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.engram.experiment.YamlParser.SyntaxException;
@@ -35,6 +36,22 @@ final class Overrides {
         return changed;
     }
 
+    /** The tree with one key changed. */
+    Node apply(Node root, Change change) {
+        return replace(root, List.of(change.key().split("\\.", -1)), 0, change.value());
+    }
+
+    /** The map without some of its keys. */
+    static Node without(Node root, Collection<String> keys) {
+        return map(
+                ((MappingNode) root)
+                        .getValue().stream()
+                                .filter(entry -> !(entry.getKeyNode() instanceof ScalarNode key
+                                        && keys.contains(key.getValue())))
+                                .toList(),
+                root);
+    }
+
     private Node apply(Node root, String override) {
         int equals = override.indexOf('=');
         String key = (equals < 0 ? override : override.substring(0, equals)).strip();
@@ -65,7 +82,7 @@ final class Overrides {
         if (!node.getTag().equals(Tag.NULL)) {
             String parent = String.join(".", path.subList(0, depth));
             String message = "`%s` is not a map, it has no key `%s`".formatted(parent, path.get(depth));
-            problems.add(Problem.ofOverride(String.join(".", path), message));
+            problems.add(Problems.at(value, String.join(".", path), message));
             return node;
         }
         return replaceIn(map(List.of(), value), path, depth, value);

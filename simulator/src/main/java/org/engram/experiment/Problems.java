@@ -36,11 +36,16 @@ final class Problems {
     }
 
     void at(Node node, JsonPointer pointer, String message) {
+        add(at(node, dotted(pointer), message));
+    }
+
+    /** Something wrong with a key, in the place of a node. */
+    static Problem at(Node node, String key, String message) {
         Optional<Mark> mark =
                 node.getStartMark().filter(start -> !start.getName().equals(Overrides.LABEL));
         int line = mark.map(start -> start.getLine() + 1).orElse(0);
         int column = mark.map(start -> start.getColumn() + 1).orElse(0);
-        add(new Problem(line, column, dotted(pointer), message));
+        return new Problem(line, column, key, message);
     }
 
     private void add(Problem problem) {

@@ -42,6 +42,9 @@ final class Resolver {
     }
 
     private JsonNode resolve(JsonNode schema, JsonNode value, JsonPointer at) {
+        if (ExperimentSchema.keyword(schema, value, "x-any").isPresent()) {
+            return value;
+        }
         if (value.isObject()) {
             return object(schema, value, at);
         }

@@ -30,7 +30,15 @@ final class StorageChoice {
 
     private static Storage smallest(ObjectNode synapses, Patterns patterns) {
         double dilution = synapses.get("dilution").asDouble();
-        PatternValues values = new DilutedPatterns(patterns, dilution, 0).values();
+        PatternValues values = imperfect(synapses, new DilutedPatterns(patterns, dilution, 0).values());
         return synapses.get("mapped").asBoolean() ? Storage.smallestDense(values) : Storage.smallest(values);
+    }
+
+    /** What errors and rounding leave of the values. */
+    private static PatternValues imperfect(ObjectNode synapses, PatternValues values) {
+        boolean exact = synapses.get("noise").asDouble() == 0
+                && synapses.get("asymmetry").asDouble() == 0;
+        return new PatternValues(
+                exact && values.bipolar(), exact && values.smallIntegers() && !synapses.has("bits"), values.present());
     }
 }

@@ -43,8 +43,8 @@ final class CommonPasses implements Synapses {
     }
 
     /** Whether it is faster to share the reading of these synapses than to run trials apart. */
-    static boolean pay(Synapses synapses) {
-        return (long) synapses.memories() * synapses.features() >= LEAST_SYNAPSES;
+    static boolean pay(int memories, int features) {
+        return (long) memories * features >= LEAST_SYNAPSES;
     }
 
     /** Runs a trial that takes part. */

@@ -24,6 +24,11 @@ public record Provenance(
         int threads,
         OffsetDateTime start) {
 
+    /** The same for another experiment of the same run. */
+    public Provenance of(String otherSource, String otherResolved) {
+        return new Provenance(otherSource, otherResolved, version, commit, commandLine, threads, start);
+    }
+
     /** The SHA-256 of the experiment file, in hexadecimal. */
     String sha256() {
         try {

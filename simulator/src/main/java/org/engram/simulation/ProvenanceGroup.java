@@ -7,17 +7,13 @@ import org.engram.recording.LiveGroup;
 import org.engram.recording.Variable;
 
 /** The group {@code /provenance}. */
-final class ProvenanceGroup {
+public final class ProvenanceGroup {
     private final Variable wallTime;
     private final Variable completed;
 
     ProvenanceGroup(LiveGroup group, Simulation simulation, Provenance origin) {
-        group.attribute("software", "Engram")
-                .attribute("version", origin.version())
-                .attribute("git_commit", origin.commit())
-                .attribute("seed", simulation.experiment().seed())
-                .attribute("experiment_sha256", origin.sha256())
-                .attribute("integrator", simulation.integrator().integrator().name())
+        this(group, simulation.experiment().seed(), origin);
+        group.attribute("integrator", simulation.integrator().integrator().name())
                 .attribute("integrator_reason", simulation.integrator().reason())
                 .attribute(
                         "integrator_reference",
@@ -25,7 +21,16 @@ final class ProvenanceGroup {
                 .attribute(
                         "rtol", simulation.experiment().simulate().integrator().rtol())
                 .attribute(
-                        "atol", simulation.experiment().simulate().integrator().atol())
+                        "atol", simulation.experiment().simulate().integrator().atol());
+    }
+
+    /** What does not depend on how an experiment is simulated. */
+    public ProvenanceGroup(LiveGroup group, long seed, Provenance origin) {
+        group.attribute("software", "Engram")
+                .attribute("version", origin.version())
+                .attribute("git_commit", origin.commit())
+                .attribute("seed", seed)
+                .attribute("experiment_sha256", origin.sha256())
                 .attribute("java", Provenance.javaRuntime())
                 .attribute("operating_system", Provenance.operatingSystem())
                 .attribute("processor", Provenance.processor())
@@ -42,7 +47,8 @@ final class ProvenanceGroup {
                 .units("1");
     }
 
-    void complete(double wallSeconds) throws IOException {
+    /** Notes that the run came to its end. */
+    public void complete(double wallSeconds) throws IOException {
         wallTime.set(wallSeconds);
         completed.set(1);
     }

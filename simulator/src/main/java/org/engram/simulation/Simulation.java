@@ -36,13 +36,21 @@ public final class Simulation {
 
     /** Stores the patterns; takes the memory of the synapses. */
     public Simulation(Experiment experiment, Patterns patterns) {
+        this(experiment, patterns, StoredSynapses.of(experiment, patterns));
+    }
+
+    /** Makes use of synapses that are stored already. */
+    public Simulation(Experiment experiment, Patterns patterns, StoredSynapses stored) {
         this.experiment = experiment;
-        var stored = new StoredPatterns(NetworkBuilder.rows(experiment, patterns));
-        network = NetworkBuilder.build(experiment, stored);
+        network = NetworkBuilder.build(experiment, stored.synapses());
         trials = new Trials(experiment, network, patterns);
-        double weight = experiment.network().synapses().weight().factor(patterns.size());
-        overlaps = new Overlaps(network.synapses(), weight, stored.squares());
+        overlaps = stored.overlaps();
         choice = choose(0);
+    }
+
+    /** Whether the trials of a network of this size read the synapses together, so that they keep all threads busy. */
+    public static boolean readsTogether(int memories, int features) {
+        return CommonPasses.pay(memories, features);
     }
 
     private AutoChoice choose(int trial) {
@@ -80,7 +88,8 @@ public final class Simulation {
      * @throws SimulationException if a trial fails; the others are ended, and what was heard of them stands
      */
     public List<TrialResult> run(int threads, TrialListener listener) {
-        boolean together = CommonPasses.pay(network.synapses());
+        boolean together =
+                readsTogether(network.memories().size(), network.features().size());
         int atOnce = Math.min(trials.count(), together ? trialsInMemory() : threads);
         ExecutorService pool = Executors.newFixedThreadPool(atOnce);
         try (var team = new Team(together ? threads : 1)) {
@@ -182,8 +191,8 @@ public final class Simulation {
         return perSample * record.times().size() * trials.count();
     }
 
-    /** The pattern that a trial was cued with [N_f], as stored, not corrupted; empty without a cue. */
-    double[] cuedPattern(int trial) {
+    /** The pattern that a trial was cued with [N_f], not corrupted; empty without a cue. */
+    public double[] cuedPattern(int trial) {
         return trials.pattern(trial);
     }
 }

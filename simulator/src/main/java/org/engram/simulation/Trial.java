@@ -85,6 +85,7 @@ final class Trial implements StepObserver {
         if (hold < setup.duration()) {
             integrate(hold, setup.duration(), setup.network(), true);
         }
+        listener.ended(number, listened, y);
         TrialResult result = result();
         listener.finished(result);
         return result;

@@ -22,5 +22,13 @@ public interface TrialListener {
      */
     void step(int trial, double t, double step, double error, double energy);
 
+    /**
+     * The state in which a trial ends.
+     *
+     * @param dynamics equations of motion that the listener may evaluate at will
+     * @param y the state, valid during the call
+     */
+    default void ended(int trial, RateDynamics dynamics, double[] y) {}
+
     void finished(TrialResult result);
 }

@@ -22,6 +22,7 @@ import org.engram.connectivity.RandomPatterns;
 import org.engram.connectivity.Rows;
 import org.engram.connectivity.Storage;
 import org.engram.experiment.Experiment.Apply;
+import org.engram.experiment.Experiment.Imperfections;
 import org.engram.experiment.Experiment.Integrator;
 import org.engram.experiment.Experiment.Layer;
 import org.engram.experiment.Experiment.Network;
@@ -141,7 +142,8 @@ class ExperimentFileTest {
                                     new Weight(1, 0),
                                     Storage.FLOAT32,
                                     0,
-                                    false)));
+                                    false,
+                                    Imperfections.NONE)));
             assertThat(experiment.start())
                     .isEqualTo(new Start.Cue(new Selection.Random(2), new Corruption.Flip(0.2), Apply.START, 1, 30));
             assertThat(experiment.simulate()).isEqualTo(new Simulate(100, integrator("auto"), OptionalDouble.of(1e-9)));
@@ -185,7 +187,8 @@ class ExperimentFileTest {
                                             new Weight(1, 0),
                                             Storage.BIT,
                                             0,
-                                            false)),
+                                            false,
+                                            Imperfections.NONE)),
                             new Start.Cue(
                                     new Selection.All(),
                                     new Corruption.None(),
@@ -211,7 +214,11 @@ class ExperimentFileTest {
                 "[[1, 0], [128, 3]]  | 0   | FLOAT32",
                 "[[0.5, 1], [1, 1]]  | 0   | FLOAT32",
                 "[[0.5, 1], [1, 1]]  | 0.4 | FLOAT32",
-                "[[0.5, 1], [1, 1]]  | 0.6 | SPARSE"
+                "[[0.5, 1], [1, 1]]  | 0.6 | SPARSE",
+                "[[1, -1], [-1, -1]] | 0, noise: 0.1 | FLOAT32",
+                "[[1, -1], [-1, -1]] | 0, asymmetry: 0.1 | FLOAT32",
+                "[[1, -1], [-1, -1]] | 0, bits: 4 | BIT",
+                "[[1, 0], [-127, 3]] | 0, bits: 4 | FLOAT32"
             })
     void theStorageIsChosenByThePatterns(String values, String dilution, Storage storage) {
         String patterns = "{values: " + values + "}, dilution: " + dilution;
@@ -246,7 +253,8 @@ class ExperimentFileTest {
                                     new Weight(1, 0.5),
                                     Storage.BIT,
                                     0,
-                                    false)));
+                                    false,
+                                    Imperfections.NONE)));
             assertThat(experiment.start()).isEqualTo(new Start.State(List.of(1.0, 0.2), List.of(), true));
             assertThat(experiment.simulate().duration()).isEqualTo(60_000);
             assertThat(experiment.simulate().integrator().step()).hasValue(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.engram.connectivity.DirectedSynapses;
 import org.engram.integrator.Methods;
 import org.engram.integrator.Step;
 import org.engram.integrator.StepObserver;
@@ -78,7 +79,7 @@ class EnergyDescentTest {
         var asymmetric = new RateNetwork(
                 symmetric.features(),
                 symmetric.memories(),
-                new AsymmetricSynapses(symmetric.synapses(), turned.synapses()));
+                new DirectedSynapses(symmetric.synapses(), turned.synapses()));
         for (String method : new String[] {"imex", "dormand-prince-54"}) {
             assertThat(largestRise(symmetric, method)).isLessThan(ROUNDING);
             assertThat(largestRise(asymmetric, method)).as(method).isGreaterThan(0.01);

@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import org.engram.connectivity.DirectedSynapses;
 import org.engram.connectivity.Storage;
 import org.engram.connectivity.ValuePatterns;
 import org.engram.integrator.Methods;
 import org.engram.integrator.Step;
 import org.engram.integrator.Tolerance;
-import org.engram.network.AsymmetricSynapses;
 import org.engram.network.Energy;
 import org.engram.network.Group;
 import org.engram.network.Layer;
@@ -218,7 +218,7 @@ class EnergyAuditTest {
         var network = Networks.of(new double[][] {{2, 0}, {0, 2}}, new Tanh(1), 1, new Tanh(1), 1, 0, 0);
         var turned = Networks.of(new double[][] {{0, 2}, {-2, 0}}, new Tanh(1), 1, new Tanh(1), 1, 0, 0);
         var asymmetric = new RateNetwork(
-                network.features(), network.memories(), new AsymmetricSynapses(network.synapses(), turned.synapses()));
+                network.features(), network.memories(), new DirectedSynapses(network.synapses(), turned.synapses()));
         double[] start = {1, 0};
         assertThat(auditOf(network, rtol, start, 20).rises()).isZero();
         assertThat(auditOf(asymmetric, rtol, start, 20).rises()).isGreaterThan(5);

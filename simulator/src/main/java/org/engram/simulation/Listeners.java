@@ -1,11 +1,9 @@
-package org.engram.cli;
+package org.engram.simulation;
 
 import org.engram.network.RateDynamics;
-import org.engram.simulation.TrialListener;
-import org.engram.simulation.TrialResult;
 
 /** Two listeners, told one after the other. */
-record Listeners(TrialListener first, TrialListener second) implements TrialListener {
+public record Listeners(TrialListener first, TrialListener second) implements TrialListener {
     @Override
     public void sample(int trial, int index, RateDynamics dynamics, double[] y) {
         first.sample(trial, index, dynamics, y);
@@ -16,6 +14,12 @@ record Listeners(TrialListener first, TrialListener second) implements TrialList
     public void step(int trial, double t, double step, double error, double energy) {
         first.step(trial, t, step, error, energy);
         second.step(trial, t, step, error, energy);
+    }
+
+    @Override
+    public void ended(int trial, RateDynamics dynamics, double[] y) {
+        first.ended(trial, dynamics, y);
+        second.ended(trial, dynamics, y);
     }
 
     @Override

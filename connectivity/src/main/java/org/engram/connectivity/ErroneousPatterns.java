@@ -1,0 +1,39 @@
+package org.engram.connectivity;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.engram.connectivity.RandomStreams.Purpose;
+
+/**
+ * Patterns each feature of which is off by a random share of itself, normal with mean 0. The errors of a row come from
+ * stream (seed, purpose, row); nothing is stored, and a larger error is the same one magnified.
+ *
+ * @param error standard deviation of the share, at least 0
+ */
+public record ErroneousPatterns(Patterns patterns, double error, long seed, Purpose purpose) implements Patterns {
+    public ErroneousPatterns {
+        if (!(error >= 0 && Double.isFinite(error))) {
+            throw new IllegalArgumentException("a relative error of " + error + " is not a number of at least 0");
+        }
+    }
+
+    @Override
+    public int count() {
+        return patterns.count();
+    }
+
+    @Override
+    public int size() {
+        return patterns.size();
+    }
+
+    @Override
+    public void row(int index, double[] out) {
+        patterns.row(index, out);
+        UniformRandomProvider rng = RandomStreams.of(seed, purpose, index);
+        var normal = ZigguratSampler.NormalizedGaussian.of(rng);
+        for (int i = 0; i < out.length; i++) {
+            out[i] *= 1 + error * normal.sample();
+        }
+    }
+}

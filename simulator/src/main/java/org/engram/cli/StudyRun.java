@@ -1,0 +1,155 @@
+package org.engram.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.engram.experiment.Study;
+import org.engram.simulation.Provenance;
+import org.engram.study.Plan;
+import org.engram.study.PointResult;
+import org.engram.study.Results;
+import org.engram.study.Shard;
+import org.engram.study.StudyFile;
+import org.engram.study.StudyListener;
+import org.engram.study.StudyRunner;
+import org.engram.study.StudyWriter;
+import org.engram.study.Trajectories;
+
+/** Runs a study, or what is missing of it, and keeps the results. */
+final class StudyRun {
+    private final Study study;
+    private final Path path;
+    private final Options options;
+
+    record Options(Shard shard, boolean resume, int threads, boolean quiet, boolean json) {}
+
+    /** @param path of the results, which are to be replaced if they exist */
+    StudyRun(Study study, Path path, Options options) {
+        this.study = study;
+        this.path = path;
+        this.options = options;
+    }
+
+    /** Returns the exit status. */
+    int run(Provenance origin, StatusLine status, PrintWriter out) {
+        var plan = new Plan(study);
+        Results results = options.resume() && Files.exists(path) ? known() : new Results(plan.layout());
+        List<Integer> missing = options.shard().of(study.points()).stream()
+                .filter(point -> !results.isDone(point))
+                .toList();
+        var header = new StudyWriter.Header(
+                study.title(),
+                study.fingerprint(),
+                study.seed(0),
+                options.shard().toString());
+        long began = System.nanoTime();
+        try (var writer = new StudyWriter(path, true, header, results, origin)) {
+            int failed = compute(plan, missing, writer, origin, status);
+            if (failed == 0) {
+                writer.complete((System.nanoTime() - began) / 1e9);
+            }
+            report(new StudySummary(study.title(), results, path), (System.nanoTime() - began) / 1e9, out);
+            return failed == 0 ? 0 : Engram.FAILED;
+        } catch (IOException | UncheckedIOException e) {
+            throw new FailedRun(
+                    "the results could not be written: %s. What was written before is kept in %s"
+                            .formatted(e.getMessage(), path),
+                    e);
+        }
+    }
+
+    private Results known() {
+        try {
+            StudyFile file = StudyFile.read(path);
+            if (!file.fingerprint().equals(study.fingerprint())) {
+                throw new UsageException(
+                        ("%s holds the results of another study: the experiment, an override or the seed differs. Name another"
+                                        + " file with -o, or overwrite it with --force")
+                                .formatted(path));
+            }
+            return file.results();
+        } catch (IOException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Returns the number of points that failed. */
+    private int compute(Plan plan, List<Integer> missing, StudyWriter writer, Provenance origin, StatusLine status)
+            throws IOException {
+        var interruption = new Thread(() ->
+                status.note("engram: interrupted; what was done is kept in %s, --resume goes on".formatted(path)));
+        Runtime.getRuntime().addShutdownHook(interruption);
+        var listener = new Listener(writer, status, missing.size());
+        try (status) {
+            new StudyRunner(plan, options.threads(), trajectories(origin)).run(missing, listener);
+        } finally {
+            RunCommand.forget(interruption);
+        }
+        return listener.failed;
+    }
+
+    private Optional<Trajectories> trajectories(Provenance origin) throws IOException {
+        if (!study.trajectories()) {
+            return Optional.empty();
+        }
+        Path folder = path.resolveSibling(String.valueOf(path.getFileName()).replaceFirst("\\.h5$", "") + "-points");
+        Files.createDirectories(folder);
+        return Optional.of(new Trajectories(folder, file -> origin.of(file.source(), file.resolvedJson())));
+    }
+
+    private void report(StudySummary summary, double wallSeconds, PrintWriter out) {
+        if (options.json()) {
+            out.println(summary.json(wallSeconds));
+        } else if (!options.quiet()) {
+            out.print(summary.text(wallSeconds));
+        }
+        out.flush();
+    }
+
+    /** Keeps every point that is done, and says how far the study has come. */
+    private static final class Listener implements StudyListener {
+        private final StudyWriter writer;
+        private final StatusLine status;
+        private final int points;
+        private final long began = System.nanoTime();
+        private int done;
+        private int failed;
+
+        Listener(StudyWriter writer, StatusLine status, int points) {
+            this.writer = writer;
+            this.status = status;
+            this.points = points;
+        }
+
+        @Override
+        public void done(int point, PointResult result) {
+            try {
+                writer.write(point, result);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            done++;
+            show();
+        }
+
+        @Override
+        public void failed(int point, String reason) {
+            failed++;
+            status.note("engram: point %d failed: %s".formatted(point, reason));
+            show();
+        }
+
+        private void show() {
+            double share = (done + failed) / (double) points;
+            if (status.isDue() && share < 1) {
+                double wall = (System.nanoTime() - began) / 1e6;
+                status.show("%3.0f %%  %d of %d points  ETA %s"
+                        .formatted(100 * share, done + failed, points, StatusLine.eta(wall, share)));
+            }
+        }
+    }
+}

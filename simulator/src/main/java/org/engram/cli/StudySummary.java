@@ -1,0 +1,159 @@
+package org.engram.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.engram.experiment.Coordinate;
+import org.engram.study.Layout;
+import org.engram.study.Results;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The results of a study as a table, for a person or as JSON: a row for each cell. */
+final class StudySummary {
+    private static final int MOST_ROWS = 60;
+
+    /** Figures whose medians are columns, where they are recorded, with their headings. */
+    private static final List<Column> COLUMNS = List.of(
+            new Column("memories", "N_mem"),
+            new Column("theory", "theory"),
+            new Column("threshold", "threshold"),
+            new Column("cued_overlap", "overlap"),
+            new Column("settled_at", "settled/ms"),
+            new Column("support", "support"),
+            new Column("distance_max", "distance"),
+            new Column("distance_rms", "rms"),
+            new Column("eigenvalue", "eigenvalue"),
+            new Column("energy_rises", "E rises"),
+            new Column("energy_identity_error", "dE/dt error"),
+            new Column("passes", "passes"),
+            new Column("steps", "steps"));
+
+    private record Column(String figure, String heading) {}
+
+    private final String title;
+    private final Results results;
+    private final Layout layout;
+    private final Path path;
+
+    StudySummary(String title, Results results, Path path) {
+        this.title = title;
+        this.results = results;
+        this.path = path;
+        layout = results.layout();
+    }
+
+    String text(double wallSeconds) {
+        List<List<String>> rows = new ArrayList<>(List.of(headings()));
+        IntStream.range(0, Math.min(MOST_ROWS, layout.cells())).forEach(cell -> rows.add(row(cell)));
+        var text = new StringBuilder(title).append(System.lineSeparator());
+        rows.forEach(row -> text.append(aligned(row, rows)).append(System.lineSeparator()));
+        if (layout.cells() > MOST_ROWS) {
+            text.append("... %d more rows%n".formatted(layout.cells() - MOST_ROWS));
+        }
+        return text.append("%d of %d points done, %.2f s; medians over trials and repeats, 95 %% intervals%n"
+                        .formatted(results.doneCount(), layout.points(), wallSeconds))
+                .append("results    %s%n".formatted(path))
+                .toString();
+    }
+
+    private static String aligned(List<String> row, List<List<String>> rows) {
+        var line = new StringBuilder();
+        for (int column = 0; column < row.size(); column++) {
+            int index = column;
+            int width = rows.stream()
+                    .mapToInt(other -> other.get(index).length())
+                    .max()
+                    .orElse(0);
+            line.append(" ".repeat(width - row.get(column).length()))
+                    .append(row.get(column))
+                    .append("  ");
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private List<String> headings() {
+        List<String> headings = new ArrayList<>();
+        coordinates().forEach(coordinate -> headings.add(heading(coordinate)));
+        if (results.has("success")) {
+            headings.add("success");
+        }
+        columns().forEach(column -> headings.add(column.heading()));
+        return headings;
+    }
+
+    private static String heading(Coordinate coordinate) {
+        String last = coordinate.name().substring(coordinate.name().lastIndexOf('.') + 1);
+        return coordinate.units().equals("1") ? last : last + "/" + coordinate.units();
+    }
+
+    private List<Coordinate> coordinates() {
+        return layout.axes().stream().flatMap(List::stream).toList();
+    }
+
+    private List<Column> columns() {
+        return COLUMNS.stream().filter(column -> results.has(column.figure())).toList();
+    }
+
+    private List<String> row(int cell) {
+        List<String> row = new ArrayList<>(labels(cell));
+        if (results.has("success")) {
+            Results.Share share = results.share(cell);
+            row.add("%.3f [%.3f, %.3f]".formatted(share.fraction(), share.low(), share.high()));
+        }
+        columns().forEach(column -> row.add(Figures.text(results.median(column.figure(), cell))));
+        return row;
+    }
+
+    /** The values of all keys in a cell. */
+    private List<String> labels(int cell) {
+        List<String> labels = new ArrayList<>();
+        int rest = cell;
+        for (int axis = layout.axes().size() - 1; axis >= 0; axis--) {
+            List<Coordinate> coordinates = layout.axes().get(axis);
+            int size = coordinates.get(0).labels().size();
+            int index = rest % size;
+            rest /= size;
+            labels.addAll(0, coordinates.stream().map(c -> label(c, index)).toList());
+        }
+        return labels;
+    }
+
+    private static String label(Coordinate coordinate, int index) {
+        return coordinate.isNumeric()
+                ? Figures.text(coordinate.numbers().get(index))
+                : coordinate.labels().get(index);
+    }
+
+    String json(double wallSeconds) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("title", title);
+        root.put("results", path.toString());
+        root.put("points", layout.points());
+        root.put("done", results.doneCount());
+        root.put("wall_seconds", wallSeconds);
+        ArrayNode cells = root.putArray("cells");
+        IntStream.range(0, layout.cells()).forEach(cell -> cells.add(json(cell)));
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root);
+    }
+
+    private ObjectNode json(int cell) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        List<String> labels = labels(cell);
+        List<Coordinate> coordinates = coordinates();
+        for (int k = 0; k < labels.size(); k++) {
+            node.put(coordinates.get(k).name(), labels.get(k));
+        }
+        if (results.has("success")) {
+            Results.Share share = results.share(cell);
+            Summary.put(node, "fraction", share.fraction());
+            Summary.put(node, "fraction_low", share.low());
+            Summary.put(node, "fraction_high", share.high());
+        }
+        columns().forEach(column -> Summary.put(node, column.figure(), results.median(column.figure(), cell)));
+        return node;
+    }
+}

@@ -1,0 +1,200 @@
+package org.engram.experiment;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** Makes the axes of a study: those of its kind, then those of {@code over}. */
+final class AxisBinder {
+    private static final String TAU_F = "network.features.tau";
+    private static final String TAU_H = "network.memories.tau";
+    private static final String SIZE = "network.synapses.patterns.random.size";
+
+    private final JsonNode document;
+    private final JsonNode study;
+    private final JsonPointer at;
+    private final YamlPlaces places;
+    private final Problems problems;
+    private final Set<String> keys = new HashSet<>();
+
+    AxisBinder(JsonNode document, String section, YamlPlaces places, Problems problems) {
+        this.document = document;
+        study = document.get(section);
+        at = JsonPointer.compile("/" + section);
+        this.places = places;
+        this.problems = problems;
+    }
+
+    List<Axis> bind() {
+        List<Axis> axes = new ArrayList<>();
+        if (study.has("ratio")) {
+            axes.add(ratios());
+        }
+        if (study.has("methods")) {
+            axes.add(methods());
+        }
+        if (study.has("sizes")) {
+            axes.add(sizes());
+        }
+        if (study.has("loads")) {
+            axes.add(new Axis(
+                    List.of(Coordinate.of("load", "number of patterns in units of what theory allows", "1", loads())),
+                    loads().stream().map(load -> List.<Change>of()).toList()));
+        }
+        for (int i = 0; i < study.path("over").size(); i++) {
+            axes.add(over(at.appendProperty("over").appendIndex(i)));
+        }
+        return axes;
+    }
+
+    /** The loads of a capacity study, empty if it has none. */
+    List<Double> loads() {
+        return study.has("loads") ? positive("loads") : List.of();
+    }
+
+    private Axis over(JsonPointer entry) {
+        JsonNode axis = document.at(entry);
+        if (!axis.has("zip")) {
+            return zipped(List.of(entry));
+        }
+        JsonPointer zip = entry.appendProperty("zip");
+        return zipped(IntStream.range(0, axis.get("zip").size())
+                .mapToObj(zip::appendIndex)
+                .toList());
+    }
+
+    private Axis zipped(List<JsonPointer> entries) {
+        List<Grid> grids = entries.stream().map(this::grid).toList();
+        int size = grids.get(0).size();
+        for (int i = 1; i < grids.size(); i++) {
+            if (grids.get(i).size() != size) {
+                problems.atValue(
+                        entries.get(i).appendProperty("values"),
+                        "%d values, but `%s` has %d; keys that change together have equally many"
+                                .formatted(grids.get(i).size(), grids.get(0).key(), size));
+                return new Axis(List.of(grids.get(0).coordinate()), List.of());
+            }
+        }
+        return new Axis(
+                coordinates(grids, size),
+                IntStream.range(0, size)
+                        .mapToObj(
+                                k -> grids.stream().map(grid -> grid.change(k)).toList())
+                        .toList());
+    }
+
+    /** Text that changes along with other values joins them in the label. */
+    private static List<Coordinate> coordinates(List<Grid> grids, int size) {
+        List<Coordinate> all = grids.stream().map(Grid::coordinate).toList();
+        if (all.size() == 1 || all.stream().allMatch(Coordinate::isNumeric)) {
+            return all;
+        }
+        List<String> labels = IntStream.range(0, size)
+                .mapToObj(k -> all.stream().map(c -> c.labels().get(k)).collect(Collectors.joining(", ")))
+                .toList();
+        String names = all.stream().map(Coordinate::name).collect(Collectors.joining(", "));
+        return List.of(Coordinate.of(all.get(0).name(), names, labels));
+    }
+
+    private Grid grid(JsonPointer entry) {
+        JsonPointer key = entry.appendProperty("key");
+        String name = document.at(key).asString();
+        StudyKey.of(document, name).fault().ifPresent(fault -> problems.atValue(key, fault));
+        if (!keys.add(name)) {
+            problems.atValue(key, "`" + name + "` is changed twice; remove one of the two");
+        }
+        return Grid.of(name, StudyKey.of(document, name), entry.appendProperty("values"), document, places, problems);
+    }
+
+    private List<Double> positive(String property) {
+        JsonPointer pointer = at.appendProperty(property);
+        List<Double> numbers = Grid.of(property, StudyKey.of(document, property), pointer, document, places, problems)
+                .coordinate()
+                .numbers();
+        if (numbers.isEmpty() || numbers.stream().anyMatch(number -> number <= 0)) {
+            problems.atValue(pointer, "not all of these are numbers > 0; wanted: numbers > 0");
+            return List.of(1.0);
+        }
+        return numbers;
+    }
+
+    private Axis sizes() {
+        JsonPointer pointer = at.appendProperty("sizes");
+        if (!document.at("/network/synapses/patterns").has("random")) {
+            problems.atValue("/network/synapses/patterns", "a capacity is that for random patterns; wanted: `random`");
+        }
+        if (CapacityTheory.patterns(ActivationBinder.bind(document.at("/network/memories/activation")), 2)
+                .isEmpty()) {
+            problems.atValue(
+                    "/network/memories/activation",
+                    "no theory says how many patterns this holds; use identity, power, rectified-power, or softmax or"
+                            + " exponential with beta 1; or sweep `network.synapses.patterns.random.count`");
+        }
+        keys.add(SIZE);
+        keys.add("network.synapses.patterns.random.count");
+        Grid grid = Grid.of(SIZE, StudyKey.of(document, SIZE), pointer, document, places, problems);
+        return new Axis(
+                List.of(Coordinate.of(
+                        "size",
+                        "number of feature neurons",
+                        "1",
+                        grid.coordinate().numbers())),
+                IntStream.range(0, grid.size())
+                        .mapToObj(k -> List.of(grid.change(k)))
+                        .toList());
+    }
+
+    private Axis methods() {
+        keys.add("simulate.integrator.method");
+        List<String> names = ExperimentSchema.words(study.get("methods"));
+        JsonPointer pointer = at.appendProperty("methods");
+        return new Axis(
+                List.of(Coordinate.of("method", "integrator", names)),
+                IntStream.range(0, names.size())
+                        .mapToObj(k -> List.of(Change.to(
+                                names.get(k), "simulate.integrator.method", places.value(pointer.appendIndex(k)))))
+                        .toList());
+    }
+
+    private Axis ratios() {
+        keys.add(TAU_F);
+        keys.add(TAU_H);
+        List<Double> ratios = positive("ratio");
+        return new Axis(
+                List.of(Coordinate.of("ratio", "tau_h / tau_f", "1", ratios)),
+                ratios.stream().map(this::timeConstants).toList());
+    }
+
+    private List<Change> timeConstants(double ratio) {
+        double tauF = timeConstant(TAU_F, "tau_h");
+        double tauH = timeConstant(TAU_H, "tau_f");
+        double mean = Math.sqrt(tauF * tauH);
+        return switch (study.get("hold").asString()) {
+            case "tau_f" -> timeConstants(tauF, ratio * tauF);
+            case "tau_h" -> timeConstants(tauH / ratio, tauH);
+            default -> timeConstants(mean / Math.sqrt(ratio), mean * Math.sqrt(ratio));
+        };
+    }
+
+    private List<Change> timeConstants(double tauF, double tauH) {
+        var place = places.value(at);
+        return List.of(Change.to(tauF, TAU_F, place), Change.to(tauH, TAU_H, place));
+    }
+
+    /** In ms; a problem where it is needed but not given. */
+    private double timeConstant(String key, String alternative) {
+        JsonNode tau = document.at("/" + key.replace('.', '/'));
+        if (tau.isString() && !study.get("hold").asString().equals(alternative)) {
+            problems.atValue(
+                    "/" + key.replace('.', '/'),
+                    "`adiabatic` cannot be held; give a time such as `10 ms`, or write `hold: %s`"
+                            .formatted(alternative));
+        }
+        return tau.asDouble(1);
+    }
+}

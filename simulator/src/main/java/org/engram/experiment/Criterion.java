@@ -1,0 +1,19 @@
+package org.engram.experiment;
+
+/**
+ * When a trial counts as a success.
+ *
+ * @param least the smallest value of {@code figure} at the end of a successful trial
+ */
+public record Criterion(Figure figure, double least) {
+    public enum Figure {
+        /** The cued memory is the one with the largest overlap, whatever that is. */
+        BEST,
+        /** The overlap with the cued memory. */
+        OVERLAP,
+        /** The overlap with any memory. */
+        ANY,
+        /** xi·g / |xi|² with the cued memory, which unlike the overlap sees how large the outputs are. */
+        PROJECTION
+    }
+}

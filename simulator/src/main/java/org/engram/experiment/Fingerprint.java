@@ -1,0 +1,33 @@
+package org.engram.experiment;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A hash of what a resolved document says, for which it does not matter in which folder a file of patterns lies. */
+final class Fingerprint {
+    private Fingerprint() {}
+
+    static String of(JsonNode document) {
+        JsonNode copy = document.deepCopy();
+        JsonNode patterns = copy.at("/network/synapses/patterns");
+        if (patterns.has("file")) {
+            Path file = Path.of(patterns.get("file").asString());
+            ((ObjectNode) patterns).put("file", String.valueOf(file.getFileName()));
+        }
+        return sha256(PrettyJson.write(copy));
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.engram.experiment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.engram.experiment.Study.Declaration;
+import org.engram.experiment.Study.Kind;
+import org.snakeyaml.engine.v2.nodes.Node;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** Makes a study from the section of a resolved document that declares it. */
+final class StudyBinder {
+    static final List<String> SECTIONS = List.of("sweep", "ablation", "capacity");
+
+    private final JsonNode document;
+    private final YamlPlaces places;
+    private final Problems problems;
+
+    /** @param places of the document as it was written */
+    StudyBinder(JsonNode document, YamlPlaces places, Problems problems) {
+        this.document = document;
+        this.places = places;
+        this.problems = problems;
+    }
+
+    /** Empty if there is no study, or something is wrong with it, which is then among the problems. */
+    Optional<Study> bind(Path file, String source, Node root) {
+        List<String> given = SECTIONS.stream().filter(document::has).toList();
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        given.stream()
+                .skip(1)
+                .forEach(section -> problems.atKey(
+                        JsonPointer.compile("/" + section),
+                        "only one of the keys " + Spelling.list(SECTIONS) + " may be given"));
+        String section = given.get(0);
+        var axes = new AxisBinder(document, section, places, problems);
+        var declaration = new Declaration(
+                document.get("title").asString(),
+                file,
+                source,
+                Overrides.without(root, SECTIONS),
+                places.value(JsonPointer.compile("/" + section)),
+                document.get("seed").asLong(),
+                Kind.valueOf(section.toUpperCase(Locale.ROOT)),
+                common(section),
+                axes.bind(),
+                axes.loads(),
+                document.get(section).get("repeats").asInt(),
+                criterion(document.get(section).path("criterion")),
+                threshold(section),
+                document.get(section).get("trajectories").asBoolean(),
+                Fingerprint.of(document));
+        return Optional.of(new Study(declaration));
+    }
+
+    private List<Change> common(String section) {
+        List<Change> changes = new ArrayList<>();
+        if (document.get(section).has("corrupt")) {
+            changes.add(new Change("cue.corrupt", places.value(JsonPointer.compile("/" + section + "/corrupt"))));
+        }
+        return changes;
+    }
+
+    private static Criterion criterion(JsonNode criterion) {
+        if (criterion.isMissingNode()) {
+            return new Criterion(Criterion.Figure.BEST, 0);
+        }
+        String figure = Values.choice(criterion);
+        return new Criterion(
+                Criterion.Figure.valueOf(figure.toUpperCase(Locale.ROOT)),
+                criterion.get(figure).asDouble());
+    }
+
+    private Optional<Threshold> threshold(String section) {
+        JsonNode search = document.get(section).path("threshold");
+        if (search.isMissingNode()) {
+            return Optional.empty();
+        }
+        String at = "/" + section + "/threshold";
+        double from = search.get("from").asDouble();
+        double to = search.get("to").asDouble();
+        boolean logarithmic = search.get("scale").asString().equals("log");
+        if (!(from < to) || (logarithmic && from <= 0)) {
+            problems.atValue(
+                    at + "/from",
+                    "%s; wanted: a number below `to`%s".formatted(from, logarithmic ? ", > 0 on a log scale" : ""));
+        }
+        String key = search.get("key").asString();
+        StudyKey studied = StudyKey.of(document, key);
+        studied.fault().ifPresent(fault -> problems.atValue(at + "/key", fault));
+        return Optional.of(new Threshold(
+                key,
+                studied.units(),
+                from,
+                to,
+                search.get("accuracy").asDouble(),
+                logarithmic,
+                studied.isWhole(),
+                search.get("share").asDouble()));
+    }
+}

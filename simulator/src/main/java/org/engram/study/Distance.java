@@ -1,0 +1,11 @@
+package org.engram.study;
+
+/**
+ * How far a trajectory v(t) is from another one: d(t) = |v − v'| / sqrt(N_f).
+ *
+ * @param largest max d over the samples
+ * @param rootMeanSquare sqrt of the time average of d²
+ */
+record Distance(double largest, double rootMeanSquare) {
+    static final Distance NONE = new Distance(Double.NaN, Double.NaN);
+}

@@ -1,0 +1,9 @@
+package org.engram.study;
+
+/**
+ * What came of one point.
+ *
+ * @param trials the figures of its trials [figure][trial], in the order of {@link Layout#trialFigures}
+ * @param point the figures of the point itself, in the order of {@link Layout#pointFigures}
+ */
+public record PointResult(double[][] trials, double[] point) {}

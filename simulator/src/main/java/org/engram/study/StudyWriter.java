@@ -1,0 +1,87 @@
+package org.engram.study;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.engram.recording.LiveFile;
+import org.engram.recording.LiveGroup;
+import org.engram.simulation.Provenance;
+import org.engram.simulation.ProvenanceGroup;
+
+/** Writes the results of a study to an HDF5 file, point by point: a process that is killed loses what was in work only. */
+public final class StudyWriter implements Closeable {
+    static final String FINGERPRINT = "study_fingerprint";
+
+    private final LiveFile file = LiveFile.declare();
+    private final Results results;
+    private final SweepGroup sweep;
+    private final ProvenanceGroup provenance;
+
+    /**
+     * What a file says of the study that its results belong to.
+     *
+     * @param parts which points it was made for: a shard, or the files that were joined
+     */
+    public record Header(String title, String fingerprint, long seed, String parts) {}
+
+    /**
+     * Writes a new file with all results that are known already. A file that is replaced stays as it is until all of them
+     * are written.
+     *
+     * @param overwrite whether a file that exists is replaced
+     */
+    public StudyWriter(Path path, boolean overwrite, Header header, Results results, Provenance origin)
+            throws IOException {
+        this.results = results;
+        file.root().attribute("title", header.title());
+        sweep = new SweepGroup(file.root().group("sweep"), results.layout());
+        LiveGroup group = file.root().group("provenance");
+        provenance = new ProvenanceGroup(group, header.seed(), origin);
+        group.attribute(FINGERPRINT, header.fingerprint())
+                .attribute("parts", header.parts())
+                .attribute("points_taken_over", results.doneCount());
+        if (results.doneCount() == 0) {
+            begin(path, overwrite);
+        } else {
+            beginBeside(path, overwrite);
+        }
+    }
+
+    private void begin(Path path, boolean overwrite) throws IOException {
+        file.start(path, overwrite);
+        sweep.start();
+        for (int point = 0; point < results.layout().points(); point++) {
+            if (results.isDone(point)) {
+                sweep.write(point, results);
+            }
+        }
+    }
+
+    /** Writes what is known under another name first. */
+    private void beginBeside(Path path, boolean overwrite) throws IOException {
+        if (!overwrite && Files.exists(path)) {
+            throw new IOException(path + " exists already and is not overwritten");
+        }
+        Path beside = path.resolveSibling(path.getFileName() + ".resuming");
+        begin(beside, true);
+        Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Adds what came of a point to the results and to the file. */
+    public synchronized void write(int point, PointResult result) throws IOException {
+        results.put(point, result);
+        sweep.write(point, results);
+    }
+
+    /** Notes that all points are done. */
+    public void complete(double wallSeconds) throws IOException {
+        provenance.complete(wallSeconds);
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

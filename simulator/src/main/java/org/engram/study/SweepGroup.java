@@ -1,0 +1,133 @@
+package org.engram.study;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.engram.experiment.Coordinate;
+import org.engram.recording.ElementType;
+import org.engram.recording.LiveGroup;
+import org.engram.recording.Scale;
+import org.engram.recording.Variable;
+
+/**
+ * The group {@code /sweep}: the figures of every trial and of every point, and for every cell the share of successes and
+ * medians. A point is written when it is done; that it is done is written last.
+ */
+final class SweepGroup {
+    private final Layout layout;
+    private final Map<Coordinate, Variable> companions = new LinkedHashMap<>();
+    private final List<Variable> trialFigures = new ArrayList<>();
+    private final List<Variable> pointFigures = new ArrayList<>();
+    private final Map<Figure, Variable> medians = new LinkedHashMap<>();
+    private final List<Variable> share = new ArrayList<>();
+    private final Variable done;
+
+    SweepGroup(LiveGroup group, Layout layout) {
+        this.layout = layout;
+        group.attribute("Conventions", "CF-1.11");
+        Scale[] axes = layout.axes().stream().map(axis -> axis(group, axis)).toArray(Scale[]::new);
+        Scale[] points = append(axes, numbers(group, "repeat", layout.repeats()));
+        Scale[] trials = append(points, numbers(group, "trial", layout.trials()));
+        layout.trialFigures().forEach(figure -> trialFigures.add(figure(group, figure, trials)));
+        layout.pointFigures().forEach(figure -> pointFigures.add(figure(group, figure, points)));
+        if (!trialFigures.isEmpty()) {
+            addShare(group, axes);
+        }
+        Stream.concat(layout.trialFigures().stream(), layout.pointFigures().stream())
+                .filter(Figure::summarised)
+                .forEach(figure -> medians.put(figure, median(group, figure, axes)));
+        done = group.variable("done", ElementType.INT8, points)
+                .longName("1: the point is done")
+                .units("1");
+    }
+
+    private Scale axis(LiveGroup group, List<Coordinate> coordinates) {
+        Coordinate own = coordinates.get(0);
+        Scale scale = own.isNumeric()
+                ? group.scale(own.name(), numbers(own))
+                : group.scale(own.name(), own.labels().toArray(String[]::new));
+        scale.longName(own.longName()).units(own.units());
+        for (Coordinate coordinate : coordinates.subList(1, coordinates.size())) {
+            companions.put(
+                    coordinate,
+                    group.variable(coordinate.name(), ElementType.FLOAT64, scale)
+                            .longName(coordinate.longName())
+                            .units(coordinate.units()));
+        }
+        return scale;
+    }
+
+    private static double[] numbers(Coordinate coordinate) {
+        return coordinate.numbers().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static Scale numbers(LiveGroup group, String name, int count) {
+        return group.scale(name, LongStream.range(0, count).toArray())
+                .longName(name)
+                .units("1");
+    }
+
+    private static Scale[] append(Scale[] scales, Scale last) {
+        return Stream.concat(Stream.of(scales), Stream.of(last)).toArray(Scale[]::new);
+    }
+
+    private static Variable figure(LiveGroup group, Figure figure, Scale[] dimensions) {
+        return group.variable(figure.name(), ElementType.FLOAT64, dimensions)
+                .longName(figure.longName())
+                .units(figure.units());
+    }
+
+    private void addShare(LiveGroup group, Scale[] axes) {
+        List<Figure> figures = List.of(
+                new Figure("fraction", "share of successful trials", "1", false),
+                new Figure("fraction_low", "lower end of its 95 % interval (Wilson)", "1", false),
+                new Figure("fraction_high", "upper end of its 95 % interval (Wilson)", "1", false));
+        figures.forEach(
+                figure -> share.add(figure(group, figure, axes).attribute(SweepReader.SUMMARY, "repeat: trial: mean")));
+    }
+
+    private static Variable median(LiveGroup group, Figure figure, Scale[] axes) {
+        return group.variable(figure.median(), ElementType.FLOAT64, axes)
+                .longName("median of " + figure.name())
+                .units(figure.units())
+                .attribute(SweepReader.SUMMARY, "repeat: trial: median");
+    }
+
+    /** Writes what is known before the first point. */
+    void start() throws IOException {
+        for (Map.Entry<Coordinate, Variable> companion : companions.entrySet()) {
+            double[] values = numbers(companion.getKey());
+            companion.getValue().write(0, values, values.length);
+        }
+    }
+
+    /** Writes a point that is among the results. */
+    void write(int point, Results results) throws IOException {
+        PointResult result = results.get(point);
+        for (int k = 0; k < trialFigures.size(); k++) {
+            trialFigures.get(k).write((long) point * layout.trials(), result.trials()[k], layout.trials());
+        }
+        for (int k = 0; k < pointFigures.size(); k++) {
+            pointFigures.get(k).write(point, new double[] {result.point()[k]}, 1);
+        }
+        writeSummary(point / layout.repeats(), results);
+        done.write(point, new long[] {1}, 1);
+    }
+
+    private void writeSummary(int cell, Results results) throws IOException {
+        if (!share.isEmpty()) {
+            Results.Share found = results.share(cell);
+            share.get(0).write(cell, new double[] {found.fraction()}, 1);
+            share.get(1).write(cell, new double[] {found.low()}, 1);
+            share.get(2).write(cell, new double[] {found.high()}, 1);
+        }
+        for (Map.Entry<Figure, Variable> median : medians.entrySet()) {
+            median.getValue()
+                    .write(cell, new double[] {results.median(median.getKey().name(), cell)}, 1);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.engram.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.engram.experiment.Criterion;
+import org.engram.experiment.Study;
+
+/** The figures of a trial that a study records, and how they follow from what came of it. */
+final class TrialFigures {
+    private static final boolean MEDIAN = true;
+
+    private final List<Figure> figures = new ArrayList<>();
+    private final List<ToDoubleFunction<Outcome>> values = new ArrayList<>();
+
+    /** None where points are searches. */
+    static TrialFigures of(Study study) {
+        var figures = new TrialFigures();
+        if (!study.isSearch()) {
+            figures.addRetrieval(study.criterion());
+            figures.addCost();
+            if (study.kind() == Study.Kind.ABLATION) {
+                figures.addAblation();
+            }
+        }
+        return figures;
+    }
+
+    private void addRetrieval(Criterion criterion) {
+        add("success", "1: the criterion is met", o -> o.success(criterion));
+        add("cued", "cued memory, -1: none", o -> o.result().cued());
+        add(
+                "retrieved",
+                "memory with the largest overlap at the end, -1: none",
+                o -> o.result().retrieved());
+        add("overlap", "largest overlap at the end", o -> o.result().overlap());
+        add("runner_up", "second largest overlap at the end", o -> o.result().runnerUp());
+        add(
+                "initial_overlap",
+                "overlap of the cue with the cued memory",
+                o -> o.result().initialOverlap());
+        add(
+                "cued_overlap",
+                "overlap of the end with the cued memory",
+                "1",
+                MEDIAN,
+                o -> o.result().cuedOverlap());
+        add(
+                "projection",
+                "projection xi.g/|xi|^2 of the end on the cued memory",
+                o -> o.end().projection());
+        add(
+                "support",
+                "least number of memory neurons with 0.9 of all memory output",
+                "1",
+                MEDIAN,
+                o -> o.end().support());
+        add(
+                "converged",
+                "1: the residual at the end is below the threshold",
+                o -> o.result().converged() ? 1 : 0);
+        add(
+                "settled_at",
+                "time from which the residual stays below the threshold",
+                "ms",
+                MEDIAN,
+                o -> o.result().settledAt());
+        add(
+                "ended_at",
+                "time at which the trial ended",
+                "ms",
+                !MEDIAN,
+                o -> o.result().endedAt());
+    }
+
+    private void addCost() {
+        add(
+                "passes",
+                "readings of all synapses by the integration",
+                "1",
+                MEDIAN,
+                o -> o.result().passes());
+        add("steps", "accepted steps", "1", MEDIAN, o -> o.result().steps());
+        add(
+                "rejected",
+                "rejected steps, -1: not reported by the method",
+                o -> o.result().rejected());
+        add("energy_start", "energy at the start", o -> o.result().energy().start());
+        add("energy_end", "energy at the end", o -> o.result().energy().end());
+        add(
+                "max_energy_rise",
+                "largest rise of the energy over one accepted step",
+                "1",
+                MEDIAN,
+                o -> o.result().energy().largestRise());
+        add(
+                "energy_rises",
+                "number of rises of the energy beyond rounding",
+                "1",
+                MEDIAN,
+                o -> o.result().energy().rises());
+        add(
+                "energy_identity_error",
+                "largest difference between E(t) - E(0) and the integral of dE/dt, as a share of the whole change",
+                "1",
+                MEDIAN,
+                o -> o.result().energy().identityError());
+    }
+
+    private void addAblation() {
+        add(
+                "distance_max",
+                "largest distance |v - v'| / sqrt(N_f) from the adiabatic trajectory v'",
+                "1",
+                MEDIAN,
+                o -> o.distance().largest());
+        add(
+                "distance_rms",
+                "distance |v - v'| / sqrt(N_f) from the adiabatic trajectory v', root mean square over time",
+                "1",
+                MEDIAN,
+                o -> o.distance().rootMeanSquare());
+        add(
+                "eigenvalue",
+                "largest eigenvalue of the linearisation about the end, in the range of the Hessian",
+                "1/ms",
+                MEDIAN,
+                Outcome::eigenvalue);
+    }
+
+    private void add(String name, String longName, ToDoubleFunction<Outcome> value) {
+        add(name, longName, "1", !MEDIAN, value);
+    }
+
+    private void add(String name, String longName, String units, boolean median, ToDoubleFunction<Outcome> value) {
+        figures.add(new Figure(name, longName, units, median));
+        values.add(value);
+    }
+
+    List<Figure> figures() {
+        return figures;
+    }
+
+    /** The values of some trials [figure][trial]. */
+    double[][] values(List<Outcome> outcomes) {
+        return values.stream()
+                .map(value -> outcomes.stream().mapToDouble(value).toArray())
+                .toArray(double[][]::new);
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Runs studies: many experiments declared by one file, point by point.
+ *
+ * <p>A point is a pure function of the file, the number of the point and the seed: {@link
+ * org.engram.study.PointRunner} maps it to named numbers, whichever process runs it and in which order. {@link
+ * org.engram.study.StudyRunner} runs points on threads; {@link org.engram.study.StudyWriter} keeps what came of them in an
+ * HDF5 file, from which a broken study goes on, and which can be joined with those of other shards.
+ */
+@NullMarked
+package org.engram.study;
+
+import org.jspecify.annotations.NullMarked;
