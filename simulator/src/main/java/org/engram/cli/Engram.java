@@ -19,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
             RunCommand.class,
             CheckCommand.class,
             InfoCommand.class,
+            ReportCommand.class,
             SchemaCommand.class,
             CiteCommand.class,
             HelpCommand.class
