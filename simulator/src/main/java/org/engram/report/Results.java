@@ -60,7 +60,7 @@ final class Results {
     private void summarise(ArrayNode summary) {
         int trials = ended.length;
         double[] cued = of("cued");
-        long asked = Arrays.stream(cued).filter(memory -> memory >= 0).count();
+        int asked = (int) Arrays.stream(cued).filter(memory -> memory >= 0).count();
         if (asked > 0) {
             double[] overlaps = of("cued_overlap");
             line(summary, "Retrieved", "{0} of {1} cued memories", correct(), asked);
@@ -100,10 +100,10 @@ final class Results {
         line.set("values", Numbers.array(values));
     }
 
-    private long correct() {
+    private int correct() {
         double[] cued = of("cued");
         double[] retrieved = of("retrieved");
-        return IntStream.range(0, cued.length)
+        return (int) IntStream.range(0, cued.length)
                 .filter(i -> cued[i] >= 0 && cued[i] == retrieved[i])
                 .count();
     }
