@@ -117,6 +117,11 @@ public final class RecordingFile implements AutoCloseable {
         return ElementType.of(dataset(dataset).getDataType());
     }
 
+    /** Whether a dataset holds text instead of numbers. */
+    public boolean isText(String dataset) {
+        return dataset(dataset).getDataType().getJavaType() == String.class;
+    }
+
     /** All elements of a dataset of less than 2 GB, row by row. */
     public double[] doubles(String dataset) {
         DatasetBase found = dataset(dataset);
@@ -178,6 +183,14 @@ public final class RecordingFile implements AutoCloseable {
             return text;
         }
         throw new IllegalArgumentException(dataset + " is not a text");
+    }
+
+    /** The texts in a dataset of one dimension. */
+    public List<String> texts(String dataset) {
+        if (dataset(dataset).getData() instanceof String[] texts) {
+            return List.of(texts);
+        }
+        throw new IllegalArgumentException(dataset + " does not hold several texts");
     }
 
     private DatasetBase dataset(String dataset) {

@@ -14,7 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Results {
     private static final String GROUP = "/retrieval";
     private static final int MOST_ROWS = 1000;
-    private static final double MEDIAN = 50;
 
     private static final List<String> COLUMNS = List.of(
             "cued",
@@ -68,8 +67,8 @@ final class Results {
                     summary,
                     "Overlap with the cued memory",
                     "{0} → {1} in the median, at least {2}",
-                    median(of("initial_overlap")),
-                    median(overlaps),
+                    Percentiles.median(of("initial_overlap")),
+                    Percentiles.median(overlaps),
                     StatUtils.min(overlaps));
         }
         double[] settled = finite(of("settled_at"));
@@ -79,7 +78,19 @@ final class Results {
                 settled.length == 0 ? "{0} of {1}" : "{0} of {1}, median after {2} ms",
                 settled.length,
                 trials,
-                settled.length == 0 ? Double.NaN : median(settled));
+                settled.length == 0 ? Double.NaN : Percentiles.median(settled));
+        if (finite(of("max_energy_rise")).length > 0) {
+            summariseEnergy(summary);
+        }
+        line(
+                summary,
+                "Cost",
+                "{0} passes over the synapses, {1} steps",
+                StatUtils.sum(of("passes")),
+                StatUtils.sum(of("steps")));
+    }
+
+    private void summariseEnergy(ArrayNode summary) {
         double rises = StatUtils.sum(of("energy_rises"));
         line(
                 summary,
@@ -87,12 +98,6 @@ final class Results {
                 "largest rise {0}, " + (rises == 0 ? "none" : "{1}") + " beyond rounding",
                 StatUtils.max(of("max_energy_rise")),
                 rises);
-        line(
-                summary,
-                "Cost",
-                "{0} passes over the synapses, {1} steps",
-                StatUtils.sum(of("passes")),
-                StatUtils.sum(of("steps")));
     }
 
     private static void line(ArrayNode summary, String label, String text, double... values) {
@@ -116,10 +121,6 @@ final class Results {
 
     private static double[] finite(double[] values) {
         return Arrays.stream(values).filter(Double::isFinite).toArray();
-    }
-
-    private static double median(double[] values) {
-        return StatUtils.percentile(values, MEDIAN);
     }
 
     private void tabulate(RecordingFile file, ObjectNode table) {

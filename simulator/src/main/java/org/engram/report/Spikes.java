@@ -1,8 +1,10 @@
 package org.engram.report;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.engram.recording.RecordingFile;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,13 +20,27 @@ final class Spikes {
     private final long[] trials;
     private final int size;
 
-    private Spikes(RecordingFile file, String group) {
+    private Spikes(RecordingFile file, String population) {
+        String group = GROUP + "/" + population;
         timestamps = file.doubles(group + "/timestamps");
         neurons = file.longs(group + "/node_ids");
         trials = file.contains(group + "/trial") ? file.longs(group + "/trial") : new long[timestamps.length];
-        size = file.attributes(group).get("size") instanceof Number stated
-                ? stated.intValue()
-                : (int) Arrays.stream(neurons).max().orElse(0) + 1;
+        size = size(file, population);
+    }
+
+    /** The number of neurons: as stated, or else as far as they have fired. */
+    private int size(RecordingFile file, String population) {
+        String dimension = population.equals("features") ? "/trajectory/feature" : "/trajectory/memory";
+        if (Set.of("features", "memories").contains(population) && file.contains(dimension)) {
+            return (int) file.shape(dimension)[0];
+        }
+        int fired = (int) Arrays.stream(neurons).max().orElse(0) + 1;
+        return JsonMapper.shared()
+                .readTree(file.text("/provenance/experiment_json"))
+                .path("populations")
+                .path(population)
+                .path("size")
+                .asInt(fired);
     }
 
     static void add(RecordingFile file, ObjectNode data) {
@@ -34,7 +50,7 @@ final class Spikes {
         double end = file.contains("/trajectory/time") ? last(file.doubles("/trajectory/time")) : 0;
         ArrayNode populations = data.putArray("spikes");
         for (String name : file.children(GROUP)) {
-            var spikes = new Spikes(file, GROUP + "/" + name);
+            var spikes = new Spikes(file, name);
             if (spikes.timestamps.length > 0) {
                 spikes.describe(end, populations.addObject().put("population", name));
             }

@@ -3,19 +3,17 @@ package org.engram.report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.engram.recording.RecordingFile;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Energy, overlap and residual over time: a line for each of the first trials, and where there are many the median and
+ * What has one value for each trial and time, such as energy, overlap and residual: a line for each of the first trials, and where there are many the median and
  * the ranges that hold half and four fifths of all trials.
  */
 final class Traces {
     private static final String GROUP = "/trajectory/";
-    private static final List<String> VARIABLES = List.of("energy", "overlap", "residual");
     private static final int MOST_POINTS = 50_000;
     private static final int MOST_LINES = 200;
     private static final int FEWEST_FOR_BAND = 10;
@@ -34,8 +32,12 @@ final class Traces {
     }
 
     static void add(RecordingFile file, ObjectNode data) {
-        List<String> recorded =
-                VARIABLES.stream().filter(name -> file.contains(GROUP + name)).toList();
+        if (!file.contains("/trajectory")) {
+            return;
+        }
+        List<String> recorded = file.children("/trajectory").stream()
+                .filter(name -> file.dimensions(GROUP + name).equals(List.of("trial", "time")))
+                .toList();
         if (recorded.isEmpty()) {
             return;
         }
@@ -72,10 +74,9 @@ final class Traces {
     private ObjectNode band() {
         double[][] levels = new double[PERCENTS.length][times.length];
         for (int k = 0; k < times.length; k++) {
-            var percentile = new Percentile();
-            percentile.setData(at(k));
+            double[] values = at(k);
             for (int level = 0; level < PERCENTS.length; level++) {
-                levels[level][k] = percentile.evaluate(PERCENTS[level]);
+                levels[level][k] = Percentiles.of(values, PERCENTS[level]);
             }
         }
         int[] reached = IntStream.range(0, times.length)

@@ -74,11 +74,15 @@ public final class RecordingWriter implements TrialListener, Closeable {
                 .units("1");
     }
 
-    /** The feature neurons as a dimension; {@code shape} is how they are arranged, such as 28, 28 for an image. */
+    /** The feature neurons as a dimension; {@code shape} is how they are arranged where that is not a row: 28, 28. */
     static Scale features(LiveGroup group, Simulation simulation) {
+        Scale features =
+                neurons(group, "feature", simulation.network().features().size());
         int[] shape = simulation.trials().featureShape();
-        return neurons(group, "feature", simulation.network().features().size())
-                .attribute("shape", Arrays.stream(shape).asLongStream().toArray());
+        return shape.length == 1
+                ? features
+                : features.attribute(
+                        "shape", Arrays.stream(shape).asLongStream().toArray());
     }
 
     private static Scale neurons(LiveGroup group, String name, int count) {

@@ -24,7 +24,7 @@ function number(value) {
   }
   const size = Math.abs(value);
   if (Number.isInteger(value) && size < 1e15) {
-    return value.toLocaleString('en').replaceAll(',', '\u202f');
+    return value.toLocaleString('en').replaceAll(',', '\u202f').replace('-', '\u2212');
   }
   const text = size < 1e-4 || size >= 1e6 ? value.toExponential(2) : String(Number(value.toPrecision(4)));
   return text.replace('-', '\u2212').replace(/e(.)(.+)/, (_, sign, power) => ` × 10${superscript(sign, power)}`);

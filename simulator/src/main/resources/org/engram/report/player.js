@@ -56,7 +56,7 @@ class RetrievalPlayer {
       element('div', {class: 'controls'}, selection.list(this.player.trials.length, this.player.total),
           this.button, this.slider, this.output),
       element('div', {class: 'tiles'}, ...Object.values(this.tiles).map(tile => tile.element)),
-      element('figcaption', {}, element('p', {}, this.caption()),
+      element('figcaption', {class: 'line'}, element('p', {}, this.caption()),
           saveButtons('the images', {SVG: () => this.saveSvg(), PNG: () => this.savePng(), CSV: () => this.saveCsv()})),
     ];
   }

@@ -45,6 +45,10 @@ function lead() {
     parts.push(`${layer(DATA.sizes?.feature, 'feature', network.features)}. `
         + `${layer(DATA.sizes?.memory, 'memory', network.memories)}.`);
   }
+  if (DATA.experiment.populations) {
+    const sizes = Object.entries(DATA.experiment.populations).map(([name, {size}]) => `${name} (${number(size)} neurons)`);
+    parts.push(`Populations: ${sizes.join(', ')}.`);
+  }
   if (cue) {
     parts.push(`${DATA.sizes ? number(DATA.sizes.trial) : 'Some'} cued trials, `
         + `cues corrupted: ${spoken(cue.corrupt ?? 'none')}.`);
@@ -119,16 +123,23 @@ function spikes() {
   }
 }
 
+/** Such as "time constant, 13 values from 0.001 to 100 ms". */
+function axisText(axis) {
+  const ends = `from ${named(axis, 0)} to ${named(axis, axis.size - 1)}${axis.units === '1' ? '' : ` ${axis.units}`}`;
+  const values = axis.labels ? axis.labels.join(', ') : `${number(axis.size)} values ${ends}`;
+  return axis.long_name === axis.name ? values : `${axis.long_name}: ${values}`;
+}
+
 function sweep() {
   const {sweep: study} = DATA;
   if (study) {
     const chosen = study.axes.map(() => 0);
     const all = study.measures.map(measure => sweepFigure(study, measure, chosen));
     const lists = study.axes.slice(2).map((axis, d) => choice(label(axis.name, axis.units),
-        axis.values.map((_, i) => named(axis, i)), i => { chosen[d + 2] = i; all.forEach(figure => figure.draw()); }).label);
+        Array.from({length: axis.size}, (_, i) => named(axis, i)), i => { chosen[d + 2] = i; all.forEach(figure => figure.draw()); }).label);
     const state = study.done === undefined || study.done === study.points ? []
         : [element('p', {class: 'notice'}, `${number(study.done)} of ${number(study.points)} points are done.`)];
-    section('study', 'Study', ...state, ...lists.length ? [element('div', {class: 'controls'}, ...lists)] : [], grid(all));
+    section('study', 'Study', definitions(study.axes.map(axis => [axis.name, axisText(axis)])), ...state, ...lists.length ? [element('div', {class: 'controls'}, ...lists)] : [], grid(all));
   }
 }
 

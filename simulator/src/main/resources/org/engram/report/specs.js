@@ -3,12 +3,15 @@
 const BAND_LEVELS = ['10%', '25%', 'median', '75%', '90%'];
 const FEW_TRIALS = 6;
 
+/** Labels of an axis as plain numbers: 0.1, 20, 1e-6. */
+const PLAIN = "format(datum.value, '~g')";
+
 /** Whether time axes are logarithmic. */
 let logarithmicTime = false;
 
 function timeAxis() {
   const scale = logarithmicTime ? {type: 'log', nice: false} : {nice: false};
-  return {field: 't', type: 'quantitative', title: 'time (ms)', scale, axis: {tickCount: 6, format: '~g'}};
+  return {field: 't', type: 'quantitative', title: 'time (ms)', scale, axis: {tickCount: 6, labelExpr: PLAIN, labelOverlap: 'greedy'}};
 }
 
 /** The points of lines as rows {t, y, ...} with what `more` says of the line; a logarithm knows no time 0. */
@@ -56,7 +59,7 @@ function traceCaption(trace) {
       ? `the first ${trace.lines.length} of ${number(trace.trials)} trials` : `${number(trace.trials)} trials`;
   const shading = trace.band ? ' Bold: the median of all trials; shaded: the middle 50% and 80% of them.' : '';
   const cut = DATA.complete ? '' : ' Trials that were cut end where the recording does.';
-  return `${capital(trace.long_name)}. ${trace.trials === 1 ? 'One trial.' : `Thin lines: ${lines}.`}${shading}${cut}`;
+  return `${capital(trace.long_name)}. ${trace.trials === 1 ? 'One trial.' : `${trace.lines.length <= FEW_TRIALS ? 'Lines' : 'Thin lines'}: ${lines}.`}${shading}${cut}`;
 }
 
 function bands(values, y) {
@@ -147,7 +150,7 @@ function rateFigure(population) {
       mark: {type: 'area', line: {color: theme.line(0), strokeWidth: 1.6}, color: theme.line(0), opacity: 0.25,
         interpolate: 'step'},
       encoding: {
-        x: {...timeAxis(), scale: {nice: false}},
+        x: {...timeAxis(), scale: {domain: [0, population.bin * population.rate.length]}},
         y: {field: 'rate', type: 'quantitative', title: 'rate (Hz)', axis: {tickCount: 5}},
       },
     }),
@@ -155,15 +158,14 @@ function rateFigure(population) {
   });
 }
 
-const KINDS = {
-  share: 'The share of trials, with its 95% interval (Wilson).',
-  median: 'The median of the trials, with the quartiles.',
-  value: '',
-};
+/** The last words of a key, for where there is little room. */
+function short(name) {
+  return name.split('.').slice(-2).join('.');
+}
 
 /** The points of a study's grid, row by row: the index along each axis, and the numbers of a measure. */
 function gridRows(sweep, measure) {
-  const sizes = sweep.axes.map(axis => axis.values.length);
+  const sizes = sweep.axes.map(axis => axis.size);
   return measure.value.map((value, point) => {
     const place = sizes.map((size, d) => Math.floor(point / sizes.slice(d + 1).reduce((a, b) => a * b, 1)) % size);
     return {place, value, low: measure.low?.[point], high: measure.high?.[point], theory: measure.theory?.[point]};
@@ -181,16 +183,23 @@ function sweepFigure(sweep, measure, chosen) {
   return new Figure({
     name: `sweep-${measure.name}`,
     title: capital(words(measure.name)),
-    caption: [`${capital(measure.long_name)}.`, KINDS[measure.kind],
-      measure.theory ? (dimensions === 1 ? 'Dashed: theory.' : 'Theory: see the tooltips.') : ''].filter(Boolean).join(' '),
+    caption: sweepCaption(measure, dimensions),
     spec: () => dimensions === 1 ? curve(sweep.axes[0], measure, rows()) : heatMap(sweep.axes, measure, rows()),
     table: () => [
       [...sweep.axes.map(axis => axis.name), measure.name, 'low', 'high', 'theory'],
       ...gridRows(sweep, measure).map(row => [
-        ...row.place.map((i, d) => sweep.axes[d].labels?.[i] ?? sweep.axes[d].values[i]),
+        ...row.place.map((i, d) => (sweep.axes[d].labels ?? sweep.axes[d].values)[i]),
         row.value, row.low, row.high, row.theory]),
     ],
   });
+}
+
+function sweepCaption(measure, dimensions) {
+  const range = measure.range === 'interval' ? `from ${measure.name}_low to ${measure.name}_high in the recording`
+      : 'from quartile to quartile of the repeats and trials, whose median is shown';
+  const where = dimensions === 1 ? 'Shaded' : 'In the tooltips';
+  const theory = measure.theory ? (dimensions === 1 ? ' Dashed: theory.' : ' The tooltips also say what theory says.') : '';
+  return `${capital(measure.long_name)}. ${where}: ${range}.${theory}`;
 }
 
 function sweepTooltip(axes, measure) {
@@ -201,29 +210,35 @@ function sweepTooltip(axes, measure) {
 function sweepValues(axes, rows) {
   return rows.map(row => ({
     ...row,
-    x: axes[0].labels ? axes[0].labels[row.place[0]] : axes[0].values[row.place[0]],
+    x: (axes[0].labels ?? axes[0].values)[row.place[0]],
     ...Object.fromEntries(axes.map((axis, d) => [`at${d}`, named(axis, row.place[d])])),
     text: number(row.value) + (row.low == null ? '' : ` (${number(row.low)} to ${number(row.high)})`)
         + (row.theory == null ? '' : `, theory ${number(row.theory)}`),
   }));
 }
 
+function valueScale(measure) {
+  if (measure.name === 'fraction') {
+    return {domain: [0, 1]};
+  }
+  return measure.logarithmic ? {type: 'log'} : {zero: false};
+}
+
 function curve(axis, measure, rows) {
   const values = sweepValues([axis], rows);
-  const share = measure.kind === 'share';
   const y = field => ({field, type: 'quantitative', title: label(words(measure.name), measure.units),
-    scale: share ? {domain: [0, 1]} : {zero: false}, axis: {tickCount: 5}});
+    scale: valueScale(measure), axis: {tickCount: 5, labelExpr: PLAIN, labelOverlap: 'greedy'}});
   const line = (dash, colour) => ({type: 'line', color: theme.line(colour), strokeDash: dash, strokeWidth: 2});
   return {
     data: {values},
     encoding: {x: {
-      field: 'x', type: axis.labels ? 'ordinal' : 'quantitative', sort: null, title: label(axis.name, axis.units),
-      scale: axis.labels ? {} : {type: axis.logarithmic ? 'log' : 'linear', zero: false, nice: false, padding: 8},
-      axis: {tickCount: 6, labelOverlap: true, labelAngle: 0, format: axis.labels ? undefined : '~g'},
+      field: 'x', type: axis.labels ? 'ordinal' : 'quantitative', sort: null, title: label(short(axis.name), axis.units),
+      scale: axis.labels ? {} : {...axis.logarithmic ? {type: 'log'} : {zero: false}, nice: false, padding: 8},
+      axis: {tickCount: 6, labelOverlap: 'greedy', labelAngle: 0, ...axis.labels ? {} : {labelExpr: PLAIN}},
     }},
     layer: [
-      ...measure.low ? [{transform: [{filter: 'isValid(datum.low)'}],
-        mark: {type: 'area', color: theme.line(0), opacity: 0.2}, encoding: {y: y('low'), y2: {field: 'high'}}}] : [],
+      {transform: [{filter: `isValid(datum.low) && ${!measure.logarithmic || 'datum.low > 0'}`}],
+        mark: {type: 'area', color: theme.line(0), opacity: 0.2}, encoding: {y: y('low'), y2: {field: 'high'}}},
       ...measure.theory ? [{mark: line([5, 4], 1), encoding: {y: y('theory')}}] : [],
       {mark: line([], 0), encoding: {y: y('value')}},
       {mark: {type: 'point', filled: true, size: 42, opacity: 1, color: theme.line(0)},
@@ -233,7 +248,7 @@ function curve(axis, measure, rows) {
 }
 
 function heatMap(axes, measure, rows) {
-  const side = (d, angle) => ({field: `at${d}`, type: 'ordinal', sort: null, title: label(axes[d].name, axes[d].units),
+  const side = (d, angle) => ({field: `at${d}`, type: 'ordinal', sort: null, title: label(short(axes[d].name), axes[d].units),
     axis: {labelOverlap: true, labelAngle: angle, grid: false}});
   return {
     data: {values: sweepValues(axes, rows)},
@@ -242,7 +257,7 @@ function heatMap(axes, measure, rows) {
       x: side(0, 0),
       y: {...side(1, 0), scale: {reverse: true}},
       color: {field: 'value', type: 'quantitative', title: label(words(measure.name), measure.units),
-        scale: {scheme: 'viridis', ...measure.kind === 'share' ? {domain: [0, 1]} : {}},
+        scale: {scheme: 'viridis', ...valueScale(measure)},
         legend: {orient: 'top', gradientLength: 160, tickCount: 3}},
       tooltip: sweepTooltip(axes.slice(0, 2), measure),
     },
