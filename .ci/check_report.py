@@ -5,8 +5,8 @@ Usage: check_report.py ENGRAM FOLDER RECORDING.h5...
 Makes the report of every recording, and of two more with spikes and with the results of a study, in FOLDER.
 """
 
-import os
 import pathlib
+import shutil
 import subprocess
 import sys
 
@@ -17,7 +17,6 @@ from playwright.sync_api import sync_playwright
 WIDTHS = (1280, 400)
 SCHEMES = ("light", "dark")
 LARGEST = 3_000_000
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 
 
 def start_recording(path, title):
@@ -173,8 +172,7 @@ def check(browser, report, folder):
 def main(engram, folder, recordings):
     folder = pathlib.Path(folder)
     with sync_playwright() as playwright:
-        # Chromium refuses to start its sandbox as root.
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, chromium_sandbox=os.geteuid() != 0)
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
         for recording in [*map(pathlib.Path, recordings), *write_more(folder)]:
             report = folder / (recording.stem + ".html")
             command = [engram, "report", recording, "-o", report, "--force"]

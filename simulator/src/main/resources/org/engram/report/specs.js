@@ -6,6 +6,13 @@ const FEW_TRIALS = 6;
 /** Labels of an axis as plain numbers: 0.1, 20, 1e-6. */
 const PLAIN = "format(datum.value, '~g')";
 
+/** An axis of a quantity; a logarithmic one has labels at the powers of ten only. */
+function valueAxis(logarithmic) {
+  return logarithmic
+      ? {grid: false, labelExpr: `abs(log(datum.value) / LN10 - round(log(datum.value) / LN10)) < 1e-9 ? ${PLAIN} : ''`}
+      : {tickCount: 5, labelExpr: PLAIN};
+}
+
 /** Whether time axes are logarithmic. */
 let logarithmicTime = false;
 
@@ -30,7 +37,7 @@ function traceFigure(trace) {
   const logarithmic = trace.name === 'residual';
   const y = (field = 'y') => ({
     field, type: 'quantitative', title: label(trace.name, trace.units),
-    scale: logarithmic ? {type: 'log'} : {zero: false}, axis: {tickCount: 5, format: logarithmic ? '.0e' : undefined},
+    scale: logarithmic ? {type: 'log'} : {zero: false}, axis: valueAxis(logarithmic),
   });
   const positive = rows => logarithmic ? rows.filter(row => row.y > 0 && !(row.p10 <= 0)) : rows;
   return new Figure({
@@ -195,7 +202,8 @@ function sweepFigure(sweep, measure, chosen) {
 }
 
 function sweepCaption(measure, dimensions) {
-  const range = measure.range === 'interval' ? `from ${measure.name}_low to ${measure.name}_high in the recording`
+  const range = measure.name === 'fraction' ? 'its 95% interval (Wilson)'
+      : measure.range === 'interval' ? 'the interval that the recording gives'
       : 'from quartile to quartile of the repeats and trials, whose median is shown';
   const where = dimensions === 1 ? 'Shaded' : 'In the tooltips';
   const theory = measure.theory ? (dimensions === 1 ? ' Dashed: theory.' : ' The tooltips also say what theory says.') : '';
@@ -221,13 +229,13 @@ function valueScale(measure) {
   if (measure.name === 'fraction') {
     return {domain: [0, 1]};
   }
-  return measure.logarithmic ? {type: 'log'} : {zero: false};
+  return measure.logarithmic ? {type: 'log', nice: false} : {zero: false};
 }
 
 function curve(axis, measure, rows) {
   const values = sweepValues([axis], rows);
   const y = field => ({field, type: 'quantitative', title: label(words(measure.name), measure.units),
-    scale: valueScale(measure), axis: {tickCount: 5, labelExpr: PLAIN, labelOverlap: 'greedy'}});
+    scale: valueScale(measure), axis: valueAxis(measure.logarithmic && measure.name !== 'fraction')});
   const line = (dash, colour) => ({type: 'line', color: theme.line(colour), strokeDash: dash, strokeWidth: 2});
   return {
     data: {values},
