@@ -41,7 +41,8 @@ function config() {
       titleFontWeight: 'normal', titleFontSize: 12.5, labelFontSize: 11.5, titlePadding: 8, tickSize: 4, labelPadding: 4,
     },
     axisX: {grid: false},
-    legend: {labelColor: ink, titleColor: muted, titleFontWeight: 'normal', labelFontSize: 12, titleFontSize: 12},
+    legend: {labelColor: ink, titleColor: muted, titleFontWeight: 'normal', labelFontSize: 12, titleFontSize: 12,
+      symbolStrokeWidth: 2.5},
     range: {category: COLOURS[theme.name]},
   };
 }

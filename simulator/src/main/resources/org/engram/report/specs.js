@@ -247,8 +247,8 @@ function curve(axis, measure, rows) {
     layer: [
       {transform: [{filter: `isValid(datum.low) && ${!measure.logarithmic || 'datum.low > 0'}`}],
         mark: {type: 'area', color: theme.line(0), opacity: 0.2}, encoding: {y: y('low'), y2: {field: 'high'}}},
-      ...measure.theory ? [{mark: line([5, 4], 1), encoding: {y: y('theory')}}] : [],
       {mark: line([], 0), encoding: {y: y('value')}},
+      ...measure.theory ? [{mark: line([5, 4], 1), encoding: {y: y('theory')}}] : [],
       {mark: {type: 'point', filled: true, size: 42, opacity: 1, color: theme.line(0)},
         encoding: {y: y('value'), tooltip: sweepTooltip([axis], measure)}},
     ],
