@@ -3,29 +3,47 @@ package org.engram.connectivity;
 import java.util.Arrays;
 
 /**
- * Rows of signs: 1 bit read for 2 flops of a product. Feature j of a row is bit j mod 8 of its byte j / 8, 0 for plus and
- * 1 for minus; the scale is the absolute value that all features have. A byte is turned into its eight signs by a table
- * of 16 KB, so that products are ones with +1 and -1, and exact.
+ * Rows of signs times one number, the absolute value that all features have. Exact; 2 bits for a synapse, since its sign
+ * is stored twice: in words of 64 columns of a row for xi g, and in words of 64 rows of a column for xi^T w. Both lie
+ * interleaved for the blocks of 64 rows that {@link BitKernel} works on.
+ *
+ * <p><b>Order of summation.</b> Numbers are taken four at a time: columns 4q to 4q + 3 of g in the product of a row, rows
+ * 4q to 4q + 3 with their weights in the sum of a column. Their term is {@code ±((x0 ± x1) + (±x2 ± x3))}, the signs in
+ * the brackets relative to that of x0; numbers beyond the last are 0. Terms are added in order, beginning at 0; otherwise
+ * the order is that of {@link DenseSynapses}. Terms of four weights 0 are left out, which changes no bit.
+ *
+ * <p>A term is looked up in a table of eight, so a product of a synapse takes a quarter of an addition and no
+ * multiplication.
  */
 final class BitRows implements StoredRows {
-    private static final double[] SIGNS = new double[256 * 8];
-
-    static {
-        Arrays.setAll(SIGNS, i -> (i >> 3 >> (i & 7) & 1) == 0 ? 1 : -1);
-    }
-
+    private final int rows;
     private final int columns;
     private final RowBlocks layout;
-    private final byte[][] blocks;
+    private final Blocks<long[]> byRow;
+    private final Blocks<long[]> byColumn;
+    private final BitKernel kernel;
     private final double amplitude;
 
-    BitRows(Patterns patterns) {
+    /** Ways to single entries. */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<Window<long[]>> entries;
+
+    BitRows(Patterns patterns, Place place) {
         columns = patterns.size();
-        layout = RowBlocks.of(patterns.count(), (columns + 7) / 8, Byte.BYTES);
-        blocks = new byte[layout.count()][];
-        Arrays.setAll(blocks, b -> new byte[layout.length(b)]);
+        rows = patterns.count();
+        layout = RowBlocks.of(Math.multiplyExact(words(rows), BitKernel.SIGNS), words(columns), Long.BYTES);
+        kernel = BitKernels.of((long) rows * columns);
+        byRow = place.blocks(layout, ArrayType.LONGS);
+        byColumn = place.blocks(layout, ArrayType.LONGS);
+        entries = ThreadLocal.withInitial(byRow::window);
         amplitude = amplitude(patterns);
         StoredRows.forEach(patterns, this::store);
+        byRow.complete();
+        byColumn.complete();
+    }
+
+    private static int words(int signs) {
+        return (signs - 1) / BitKernel.SIGNS + 1;
     }
 
     private static double amplitude(Patterns patterns) {
@@ -35,14 +53,23 @@ final class BitRows implements StoredRows {
     }
 
     private void store(double[] pattern, int row) {
-        byte[] x = blocks[layout.block(row)];
-        int at = layout.offset(row);
-        for (int j = 0; j < columns; j++) {
-            requireBipolar(row, j, pattern[j]);
-            if (pattern[j] < 0) {
-                x[at + j / 8] |= (byte) (1 << j % 8);
-            }
+        long[] words = byRow.toFill(row);
+        int at = byRow.at(first(row)) + row % RowGroups.BLOCK;
+        for (int j = 0; j < columns; j += BitKernel.SIGNS) {
+            words[at + j] = signs(pattern, row, j);
         }
+        if (row + 1 == rows || (row + 1) % RowGroups.BLOCK == 0) {
+            complete(row);
+        }
+    }
+
+    private long signs(double[] pattern, int row, int from) {
+        long signs = 0;
+        for (int j = from; j < Math.min(columns, from + BitKernel.SIGNS); j++) {
+            requireBipolar(row, j, pattern[j]);
+            signs |= (pattern[j] < 0 ? 1L : 0) << j;
+        }
+        return signs;
     }
 
     private void requireBipolar(int row, int column, double feature) {
@@ -54,14 +81,45 @@ final class BitRows implements StoredRows {
         }
     }
 
+    /** Makes the words of columns out of those of 64 rows, and codes both. */
+    private void complete(int row) {
+        long[] rowWords = byRow.toFill(row);
+        long[] columnWords = byColumn.toFill(row);
+        int at = byRow.at(first(row));
+        int length = layout.width() * BitKernel.SIGNS;
+        System.arraycopy(rowWords, at, columnWords, at, length);
+        for (int from = at; from < at + length; from += BitKernel.SIGNS) {
+            SignWords.transpose(columnWords, from);
+        }
+        for (int i = at; i < at + length; i++) {
+            rowWords[i] = SignWords.encode(rowWords[i]);
+            columnWords[i] = SignWords.encode(columnWords[i]);
+        }
+    }
+
+    /** The first of the 64 rows that a row is stored with. */
+    private static int first(int row) {
+        return row & -RowGroups.BLOCK;
+    }
+
     @Override
     public RowBlocks layout() {
         return layout;
     }
 
     @Override
+    public int rows() {
+        return rows;
+    }
+
+    @Override
     public int columns() {
         return columns;
+    }
+
+    @Override
+    public long bytes() {
+        return 2 * layout.bytes();
     }
 
     @Override
@@ -71,72 +129,89 @@ final class BitRows implements StoredRows {
 
     @Override
     public double entry(int row, int column) {
-        return SIGNS[signs(blocks[layout.block(row)][layout.offset(row) + column / 8]) + column % 8];
-    }
-
-    /** Where the signs of a byte begin. */
-    private static int signs(byte bits) {
-        return (bits & 0xFF) << 3;
-    }
-
-    @Override
-    public double dot(int row, double[] g) {
-        byte[] x = blocks[layout.block(row)];
-        int at = layout.offset(row);
-        double a0 = 0;
-        double a1 = 0;
-        double a2 = 0;
-        double a3 = 0;
-        double a4 = 0;
-        double a5 = 0;
-        double a6 = 0;
-        double a7 = 0;
-        int j = 0;
-        for (; j + 8 <= columns; j += 8) {
-            int s = signs(x[at++]);
-            a0 += SIGNS[s] * g[j];
-            a1 += SIGNS[s + 1] * g[j + 1];
-            a2 += SIGNS[s + 2] * g[j + 2];
-            a3 += SIGNS[s + 3] * g[j + 3];
-            a4 += SIGNS[s + 4] * g[j + 4];
-            a5 += SIGNS[s + 5] * g[j + 5];
-            a6 += SIGNS[s + 6] * g[j + 6];
-            a7 += SIGNS[s + 7] * g[j + 7];
-        }
-        int s = j < columns ? signs(x[at]) : 0;
-        return StoredRows.total(
-                a0 + product(s, g, j),
-                a1 + product(s + 1, g, j + 1),
-                a2 + product(s + 2, g, j + 2),
-                a3 + product(s + 3, g, j + 3),
-                a4 + product(s + 4, g, j + 4),
-                a5 + product(s + 5, g, j + 5),
-                a6 + product(s + 6, g, j + 6),
-                a7);
-    }
-
-    private double product(int s, double[] g, int j) {
-        return j < columns ? SIGNS[s] * g[j] : 0;
+        Window<long[]> window = entries.get();
+        window.moveTo(first(row));
+        int word = column / BitKernel.SIGNS * RowGroups.BLOCK + row % RowGroups.BLOCK;
+        long signs = SignWords.encode(window.array()[window.at() + word]);
+        return (signs >>> column & 1) == 0 ? 1 : -1;
     }
 
     @Override
-    public void addScaled(int row, double weight, double[] sum) {
-        byte[] x = blocks[layout.block(row)];
-        int at = layout.offset(row);
-        int j = 0;
-        for (; j + 8 <= columns; j += 8) {
-            int s = signs(x[at++]);
-            sum[j] += weight * SIGNS[s];
-            sum[j + 1] += weight * SIGNS[s + 1];
-            sum[j + 2] += weight * SIGNS[s + 2];
-            sum[j + 3] += weight * SIGNS[s + 3];
-            sum[j + 4] += weight * SIGNS[s + 4];
-            sum[j + 5] += weight * SIGNS[s + 5];
-            sum[j + 6] += weight * SIGNS[s + 6];
-            sum[j + 7] += weight * SIGNS[s + 7];
+    public RowTraversal traversal() {
+        return new Traversal();
+    }
+
+    private final class Traversal implements RowTraversal {
+        private final Window<long[]> ofRow = byRow.window();
+        private final Window<long[]> ofColumn = byColumn.window();
+        private final double[] g = new double[layout.width() * BitKernel.SIGNS];
+        private final double[] sum = new double[g.length];
+        private final double[] columnTables = new double[layout.width() * BitKernel.TABLE];
+        private final double[] rowTables = new double[BitKernel.TABLE];
+        private final double[] numbers = new double[RowGroups.BLOCK];
+        private final int[] terms = new int[BitKernel.TERMS];
+
+        @Override
+        public void load(double[] g) {
+            System.arraycopy(g, 0, this.g, 0, columns);
+            for (int term = 0; 4 * term < this.g.length; term++) {
+                BitKernel.tabulate(this.g, 4 * term, columnTables, BitKernel.ENTRIES * term);
+            }
         }
-        for (; j < columns; j++) {
-            sum[j] += weight * SIGNS[signs(x[at]) + j % 8];
+
+        @Override
+        public void clear() {
+            Arrays.fill(sum, 0);
+        }
+
+        @Override
+        public void multiply(int from, int to, double[] products) {
+            for (int row = from; row < to; row += RowGroups.BLOCK) {
+                ofRow.moveTo(row);
+                kernel.multiply(ofRow.array(), ofRow.at(), layout.width(), columnTables, numbers);
+                System.arraycopy(numbers, 0, products, row, Math.min(numbers.length, to - row));
+            }
+        }
+
+        @Override
+        public void scale(double factor) {
+            if (factor != 1) {
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] *= factor;
+                }
+            }
+        }
+
+        @Override
+        public void add(int from, int to, double[] weights) {
+            for (int row = from; row < to; row += RowGroups.BLOCK) {
+                int rows = Math.min(numbers.length, to - row);
+                System.arraycopy(weights, row, numbers, 0, rows);
+                Arrays.fill(numbers, rows, numbers.length, 0);
+                int count = tabulateWeights();
+                if (count > 0) {
+                    ofColumn.moveTo(row);
+                    kernel.add(ofColumn.array(), ofColumn.at(), rowTables, terms, count, sum);
+                }
+            }
+        }
+
+        /** Tables of the terms that are not 0 throughout; returns their number. */
+        private int tabulateWeights() {
+            int count = 0;
+            for (int term = 0; term < BitKernel.TERMS; term++) {
+                int at = 4 * term;
+                if (numbers[at] != 0 || numbers[at + 1] != 0 || numbers[at + 2] != 0 || numbers[at + 3] != 0) {
+                    BitKernel.tabulate(numbers, at, rowTables, BitKernel.ENTRIES * term);
+                    terms[count++] = term;
+                }
+            }
+            return count;
+        }
+
+        @Override
+        public void store(double[] sum) {
+            System.arraycopy(this.sum, 0, sum, 0, columns);
         }
     }
 }

@@ -1,20 +1,22 @@
 package org.engram.connectivity;
 
-import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
- * Synapses between all pairs of neurons.
+ * Synapses stored row by row, in any {@link Storage}.
  *
- * <p><b>Order of summation.</b> All arithmetic is in float64, a multiplication and an addition are two roundings (no
- * fused multiply-add), and sums are taken in this order, which every faster implementation must keep:
+ * <p><b>Order of summation.</b> All arithmetic is in float64, a product and its addition to a sum are one rounding (fused
+ * multiply-add), and sums are taken in this order, which every implementation keeps:
  *
  * <ul>
  *   <li>(xi g)_mu: product j is added to sum j mod 8, beginning at 0, in the order of j; the eight sums are added as
  *       {@code ((a0+a4)+(a2+a6))+((a1+a5)+(a3+a7))}; the result is multiplied by the scale.
- *   <li>(xi^T w)_i: within a {@linkplain RowGroups group} rows are added in order, beginning at 0, rows of weight 0 left
- *       out; before a block of rows is added, the sum is multiplied by the factor that the stage returned for the block.
- *       The sums of the groups, each times its last factor, are added in a binary tree: neighbours, then neighbouring
- *       pairs, and so on; the result is multiplied by the scale.
+ *   <li>(xi^T w)_i: within a {@linkplain RowGroups group} rows are added in order, beginning at 0; before a block of rows
+ *       is added, the sum is multiplied by the factor that the stage returned for the block. The sums of the groups, each
+ *       times its last factor, are added in a binary tree: neighbours, then neighbouring pairs, and so on; the result is
+ *       multiplied by the scale.
+ *   <li>A sum that is -0 counts as 0, so that rows of weight 0 and filling columns may be added or left out.
  * </ul>
  *
  * The scale is that of the storage times the factor of {@link Storage#build}; entries are what is stored.
@@ -23,31 +25,50 @@ import java.util.Arrays;
  * are in cache: one reading of memory for 4 flops a synapse.
  */
 final class DenseSynapses implements Synapses {
+    private static final Team ALONE = new Team(1);
+
     private final StoredRows rows;
+    private final double factor;
     private final double scale;
     private final RowGroups groups;
+    private final Team team;
+    private final Batches batches;
 
     /** Sums and weights of a pass; their sizes are this matrix's own, so they are kept for each thread and matrix. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Workspace> workspace = ThreadLocal.withInitial(() -> new Workspace(this));
 
     private static final class Workspace {
+        final RowTraversal traversal;
         final double[][] sums;
         final double[] weights;
 
-        Workspace(Synapses synapses) {
+        Workspace(DenseSynapses synapses) {
+            traversal = synapses.rows.traversal();
             sums = new double[synapses.groups()][synapses.features()];
             weights = new double[synapses.memories()];
         }
     }
 
     DenseSynapses(StoredRows rows, double factor) {
+        this(rows, factor, ALONE);
+    }
+
+    private DenseSynapses(StoredRows rows, double factor, Team team) {
         if (!Double.isFinite(factor)) {
             throw new IllegalArgumentException("the weight factor " + factor + " is not a finite number");
         }
         this.rows = rows;
+        this.factor = factor;
+        this.team = team;
         scale = rows.scale() * factor;
         groups = RowGroups.of(rows.rows(), rows.columns());
+        batches = new Batches(rows, scale, groups, team);
+    }
+
+    @Override
+    public Synapses with(Team newTeam) {
+        return new DenseSynapses(rows, factor, newTeam);
     }
 
     @Override
@@ -67,7 +88,7 @@ final class DenseSynapses implements Synapses {
 
     @Override
     public long bytes() {
-        return rows.layout().bytes();
+        return rows.bytes();
     }
 
     @Override
@@ -77,88 +98,83 @@ final class DenseSynapses implements Synapses {
 
     @Override
     public void toMemories(double[] g, double[] out) {
-        multiply(0, memories(), g, out);
+        team.share(groups(), () -> {
+            RowTraversal traversal = workspace.get().traversal;
+            traversal.load(g);
+            return group -> traversal.multiply(groups.from(group), groups.from(group + 1), out);
+        });
+        GroupSums.scale(out, 0, memories(), scale);
     }
 
     @Override
     public void toFeatures(double[] f, double[] out) {
         double[][] sums = workspace.get().sums;
-        for (int group = 0; group < groups(); group++) {
-            Arrays.fill(sums[group], 0);
-            add(groups.from(group), groups.from(group + 1), f, sums[group]);
-        }
-        total(sums, out);
+        team.share(groups(), () -> {
+            RowTraversal traversal = workspace.get().traversal;
+            return summing(traversal, sums, group -> traversal.add(groups.from(group), groups.from(group + 1), f));
+        });
+        GroupSums.total(sums, scale, out);
     }
 
     @Override
     public void both(double[] g, double[] f, double[] toMemories, double[] toFeatures) {
-        through(g, new GivenWeights(f), toMemories, toFeatures);
+        double[][] sums = workspace.get().sums;
+        team.share(groups(), () -> {
+            RowTraversal traversal = workspace.get().traversal;
+            traversal.load(g);
+            return summing(
+                    traversal,
+                    sums,
+                    group -> traversal.both(groups.from(group), groups.from(group + 1), toMemories, f));
+        });
+        GroupSums.scale(toMemories, 0, memories(), scale);
+        GroupSums.total(sums, scale, toFeatures);
     }
 
     @Override
     public void through(double[] g, RowStage stage, double[] toMemories, double[] toFeatures) {
         stage.reset();
-        Workspace space = workspace.get();
-        for (int group = 0; group < groups(); group++) {
-            fuseGroup(group, g, stage, toMemories, space.weights, space.sums[group]);
+        double[][] sums = workspace.get().sums;
+        team.share(groups(), () -> {
+            Workspace own = workspace.get();
+            own.traversal.load(g);
+            return summing(own.traversal, sums, group -> fuse(group, stage, toMemories, own));
+        });
+        GroupSums.total(sums, stage, scale, toFeatures);
+    }
+
+    /** What adds a group's rows, between the beginning of the group's sum and its end. */
+    private static IntConsumer summing(RowTraversal traversal, double[][] sums, IntConsumer add) {
+        return group -> {
+            traversal.clear();
+            add.accept(group);
+            traversal.store(sums[group]);
+        };
+    }
+
+    private void fuse(int group, RowStage stage, double[] products, Workspace space) {
+        int end = groups.from(group + 1);
+        for (int from = groups.from(group); from < end; from += RowGroups.BLOCK) {
+            int to = Math.min(from + RowGroups.BLOCK, end);
+            space.traversal.multiply(from, to, products);
+            GroupSums.scale(products, from, to, scale);
+            space.traversal.scale(stage.rows(group, from, to, products, space.weights));
+            space.traversal.add(from, to, space.weights);
         }
-        for (int group = 0; group < groups(); group++) {
-            scale(space.sums[group], stage.factor(group));
+    }
+
+    @Override
+    public void together(List<Pass> passes) {
+        int done = batches.first(passes);
+        if (done == 0) {
+            Synapses.super.together(passes);
+        } else if (done < passes.size()) {
+            together(passes.subList(done, passes.size()));
         }
-        total(space.sums, toFeatures);
     }
 
     @Override
     public Synapses transposed() {
         return new TransposedSynapses(this);
-    }
-
-    private void fuseGroup(int group, double[] g, RowStage stage, double[] products, double[] weights, double[] sum) {
-        Arrays.fill(sum, 0);
-        int end = groups.from(group + 1);
-        for (int from = groups.from(group); from < end; from += groups.block()) {
-            int to = Math.min(from + groups.block(), end);
-            multiply(from, to, g, products);
-            scale(sum, stage.rows(group, from, to, products, weights));
-            add(from, to, weights, sum);
-        }
-    }
-
-    private void multiply(int from, int to, double[] g, double[] products) {
-        for (int row = from; row < to; row++) {
-            products[row] = scale * rows.dot(row, g);
-        }
-    }
-
-    private void add(int from, int to, double[] weights, double[] sum) {
-        for (int row = from; row < to; row++) {
-            if (weights[row] != 0) {
-                rows.addScaled(row, weights[row], sum);
-            }
-        }
-    }
-
-    private void total(double[][] sums, double[] out) {
-        for (int apart = 1; apart < sums.length; apart *= 2) {
-            for (int group = 0; group + apart < sums.length; group += 2 * apart) {
-                add(sums[group + apart], sums[group]);
-            }
-        }
-        System.arraycopy(sums[0], 0, out, 0, features());
-        scale(out, scale);
-    }
-
-    private static void add(double[] terms, double[] sum) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += terms[i];
-        }
-    }
-
-    private static void scale(double[] values, double factor) {
-        if (factor != 1) {
-            for (int i = 0; i < values.length; i++) {
-                values[i] *= factor;
-            }
-        }
     }
 }

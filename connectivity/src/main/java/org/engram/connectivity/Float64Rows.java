@@ -1,42 +1,26 @@
 package org.engram.connectivity;
 
-import java.util.Arrays;
-
 /** Rows in 64-bit floating point: 8 bytes read for 2 flops of a product. */
-final class Float64Rows implements StoredRows {
-    private final RowBlocks layout;
-    private final double[][] blocks;
-    private final RowKernel kernel;
-
-    Float64Rows(Patterns patterns) {
-        layout = RowBlocks.of(patterns.count(), patterns.size(), Double.BYTES);
-        kernel = RowKernel.of(layout);
-        blocks = new double[layout.count()][];
-        Arrays.setAll(blocks, b -> new double[layout.length(b)]);
-        StoredRows.forEach(patterns, this::store);
-    }
-
-    private void store(double[] pattern, int row) {
-        System.arraycopy(pattern, 0, blocks[layout.block(row)], layout.offset(row), pattern.length);
+final class Float64Rows extends PanelRows<double[]> {
+    Float64Rows(Patterns patterns, Place place) {
+        super(patterns, ArrayType.DOUBLES, place);
+        fill(patterns);
     }
 
     @Override
-    public RowBlocks layout() {
-        return layout;
+    void store(double[] pattern, int row, double[] x, int at) {
+        for (int j = 0; j < pattern.length; j++) {
+            x[at + panels().entry(row, j)] = pattern[j];
+        }
     }
 
     @Override
-    public double entry(int row, int column) {
-        return blocks[layout.block(row)][layout.offset(row) + column];
+    double entry(double[] x, int at) {
+        return x[at];
     }
 
     @Override
-    public double dot(int row, double[] g) {
-        return kernel.dot(blocks[layout.block(row)], layout.offset(row), g);
-    }
-
-    @Override
-    public void addScaled(int row, double weight, double[] sum) {
-        kernel.addScaled(blocks[layout.block(row)], layout.offset(row), weight, sum);
+    void unpack(double[] x, int at, int length, double[] entries, int to) {
+        System.arraycopy(x, at, entries, to, length);
     }
 }

@@ -7,21 +7,15 @@ import java.util.Arrays;
  * patterns are integers in that range, which makes them exact; else it is the largest absolute feature / 127, features
  * are rounded to the nearest multiple and are wrong by at most half a step.
  */
-final class Int8Rows implements StoredRows {
+final class Int8Rows extends PanelRows<byte[]> {
     private static final int LARGEST = Byte.MAX_VALUE;
 
-    private final RowBlocks layout;
-    private final byte[][] blocks;
-    private final RowKernel kernel;
     private final double step;
 
-    Int8Rows(Patterns patterns) {
-        layout = RowBlocks.of(patterns.count(), patterns.size(), Byte.BYTES);
-        kernel = RowKernel.of(layout);
-        blocks = new byte[layout.count()][];
-        Arrays.setAll(blocks, b -> new byte[layout.length(b)]);
+    Int8Rows(Patterns patterns, Place place) {
+        super(patterns, ArrayType.BYTES, place);
         step = step(patterns);
-        StoredRows.forEach(patterns, this::store);
+        fill(patterns);
     }
 
     private static double step(Patterns patterns) {
@@ -37,16 +31,11 @@ final class Int8Rows implements StoredRows {
         return integers && largest <= LARGEST ? 1 : largest / LARGEST;
     }
 
-    private void store(double[] pattern, int row) {
-        byte[] x = blocks[layout.block(row)];
-        for (int j = 0; j < pattern.length; j++) {
-            x[layout.offset(row) + j] = (byte) Math.rint(pattern[j] / step);
-        }
-    }
-
     @Override
-    public RowBlocks layout() {
-        return layout;
+    void store(double[] pattern, int row, byte[] x, int at) {
+        for (int j = 0; j < pattern.length; j++) {
+            x[at + panels().entry(row, j)] = (byte) Math.rint(pattern[j] / step);
+        }
     }
 
     @Override
@@ -55,17 +44,14 @@ final class Int8Rows implements StoredRows {
     }
 
     @Override
-    public double entry(int row, int column) {
-        return blocks[layout.block(row)][layout.offset(row) + column];
+    double entry(byte[] x, int at) {
+        return x[at];
     }
 
     @Override
-    public double dot(int row, double[] g) {
-        return kernel.dot(blocks[layout.block(row)], layout.offset(row), g);
-    }
-
-    @Override
-    public void addScaled(int row, double weight, double[] sum) {
-        kernel.addScaled(blocks[layout.block(row)], layout.offset(row), weight, sum);
+    void unpack(byte[] x, int at, int length, double[] entries, int to) {
+        for (int k = 0; k < length; k++) {
+            entries[to + k] = x[at + k];
+        }
     }
 }

@@ -18,4 +18,9 @@ public interface Patterns {
 
     /** Writes pattern {@code index}, from 0, into {@code out} [size]. */
     void row(int index, double[] out);
+
+    /** What values there are; makes or reads every row unless that is known beforehand. */
+    default PatternValues values() {
+        return PatternValues.of(this);
+    }
 }

@@ -36,12 +36,27 @@ public record RandomPatterns(Kind kind, int count, int size, long seed) implemen
     public void row(int index, double[] out) {
         UniformRandomProvider rng = RandomStreams.of(seed, Purpose.PATTERNS, Objects.checkIndex(index, count));
         switch (kind) {
-            case BIPOLAR -> Arrays.setAll(out, i -> rng.nextBoolean() ? 1 : -1);
+            case BIPOLAR -> signs(rng, out);
             case GAUSSIAN -> {
                 var normal = ZigguratSampler.NormalizedGaussian.of(rng);
                 Arrays.setAll(out, i -> normal.sample());
             }
             case SPHERE -> System.arraycopy(UnitSphereSampler.of(rng, size).sample(), 0, out, 0, size);
         }
+    }
+
+    /** 64 signs from each random word. */
+    private static void signs(UniformRandomProvider rng, double[] out) {
+        for (int from = 0; from < out.length; from += Long.SIZE) {
+            long bits = rng.nextLong();
+            for (int i = from; i < Math.min(from + Long.SIZE, out.length); i++) {
+                out[i] = ((bits >>> i) & 1) * 2 - 1;
+            }
+        }
+    }
+
+    @Override
+    public PatternValues values() {
+        return new PatternValues(kind == Kind.BIPOLAR, kind == Kind.BIPOLAR, 1);
     }
 }

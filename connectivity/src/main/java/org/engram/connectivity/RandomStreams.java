@@ -23,7 +23,9 @@ public final class RandomStreams {
         /** How a cue is corrupted; index = trial. */
         CORRUPTION(3),
         /** The order of asynchronous updates; index = trial. */
-        UPDATE_ORDER(4);
+        UPDATE_ORDER(4),
+        /** Which synapses are absent; index = memory. */
+        DILUTION(7);
 
         private final long id;
 

@@ -1,8 +1,8 @@
 package org.engram.connectivity;
 
 /**
- * Where the rows of a matrix lie in memory: one behind another in blocks of at most 16 MB (or of one row if that is
- * larger), so that a matrix may have more elements than an array.
+ * Where the rows of a matrix lie in memory: in blocks of about 16 MB, each a power of two of at least {@link
+ * RowGroups#BLOCK} rows (the last one shorter), so that a matrix may have more elements than an array.
  *
  * @param rows number of rows
  * @param width elements of a row
@@ -12,8 +12,14 @@ package org.engram.connectivity;
 record RowBlocks(int rows, int width, int elementBytes, int shift) {
     private static final long BLOCK_BYTES = 16 << 20;
 
+    /** @throws PatternException if rows are so wide that a block is too large for an array */
     static RowBlocks of(int rows, int width, int elementBytes) {
-        long fitting = Math.max(1, BLOCK_BYTES / ((long) width * elementBytes));
+        long fitting = Math.max(RowGroups.BLOCK, BLOCK_BYTES / ((long) width * elementBytes));
+        if ((long) Math.min(rows, RowGroups.BLOCK) * width > Integer.MAX_VALUE) {
+            throw new PatternException(
+                    "patterns of %d features are too wide to store %d of them side by side; at most %d features are accepted"
+                            .formatted(width, RowGroups.BLOCK, Integer.MAX_VALUE / RowGroups.BLOCK));
+        }
         return new RowBlocks(rows, width, elementBytes, Long.SIZE - 1 - Long.numberOfLeadingZeros(fitting));
     }
 
@@ -24,7 +30,7 @@ record RowBlocks(int rows, int width, int elementBytes, int shift) {
 
     /** The number of elements of a block. */
     int length(int block) {
-        return Math.min(1 << shift, rows - (block << shift)) * width;
+        return Math.min(1 << shift, rows - first(block)) * width;
     }
 
     /** The block that holds a row. */
@@ -32,9 +38,14 @@ record RowBlocks(int rows, int width, int elementBytes, int shift) {
         return row >>> shift;
     }
 
+    /** The first row of a block. */
+    int first(int block) {
+        return block << shift;
+    }
+
     /** Where a row begins in its block. */
     int offset(int row) {
-        return (row - (block(row) << shift)) * width;
+        return (row - first(block(row))) * width;
     }
 
     long bytes() {

@@ -11,8 +11,10 @@ public enum Storage {
      * a multiple of the largest absolute one / 127.
      */
     INT8(Byte.SIZE),
-    /** One sign bit, for patterns whose features are all +a or -a. Exact. */
-    BIT(1);
+    /** Two sign bits, one for each direction, for patterns whose features are all +a or -a. Exact. */
+    BIT(2),
+    /** Only synapses other than 0, in 32-bit floating point and with the feature's number: 8 bytes for each of them. */
+    SPARSE(Float.SIZE + Integer.SIZE);
 
     private final int bits;
 
@@ -20,10 +22,34 @@ public enum Storage {
         this.bits = bits;
     }
 
-    /** The bytes that xi [memories x features] takes; {@link Long#MAX_VALUE} if these are even more. */
-    public long bytes(long memories, long features) {
-        long row = (features * bits + Byte.SIZE - 1) / Byte.SIZE;
-        return (double) row * memories < Long.MAX_VALUE ? row * memories : Long.MAX_VALUE;
+    /** The smallest storage that keeps of patterns what {@link #FLOAT32} would keep: others are chosen where exact. */
+    public static Storage smallest(PatternValues values) {
+        Storage dense = smallestDense(values);
+        return values.present() * SPARSE.bits < dense.bits ? SPARSE : dense;
+    }
+
+    /** The smallest such storage but {@link #SPARSE}. */
+    public static Storage smallestDense(PatternValues values) {
+        return values.bipolar() ? BIT : values.smallIntegers() ? INT8 : FLOAT32;
+    }
+
+    /**
+     * The bytes that xi [memories x features] takes; {@link Long#MAX_VALUE} if these are even more.
+     *
+     * @param present the share of synapses other than 0
+     */
+    public long bytes(long memories, long features, double present) {
+        return (long)
+                switch (this) {
+                    case BIT -> words(memories) * Long.SIZE * words(features) * Long.BYTES * 2;
+                    case SPARSE -> memories * (present * features * bits / Byte.SIZE + Integer.BYTES);
+                    default -> PanelLayout.bytes(memories, features, bits / Byte.SIZE);
+                };
+    }
+
+    /** Words for a number of signs; in floating point, since it may be any number. */
+    private static double words(long signs) {
+        return Math.ceil(signs / (double) Long.SIZE);
     }
 
     /**
@@ -33,11 +59,22 @@ public enum Storage {
      * @throws PatternException if the patterns cannot be stored in this way
      */
     public Synapses build(Patterns patterns, double factor) {
+        return build(patterns, factor, Place.HEAP);
+    }
+
+    /**
+     * The synapses xi = factor * pattern.
+     *
+     * @param factor finite
+     * @throws PatternException if the patterns cannot be stored in this way, or not in this place
+     */
+    public Synapses build(Patterns patterns, double factor, Place place) {
         StoredRows rows = switch (this) {
-            case FLOAT64 -> new Float64Rows(patterns);
-            case FLOAT32 -> new Float32Rows(patterns);
-            case INT8 -> new Int8Rows(patterns);
-            case BIT -> new BitRows(patterns);
+            case FLOAT64 -> new Float64Rows(patterns, place);
+            case FLOAT32 -> new Float32Rows(patterns, place);
+            case INT8 -> new Int8Rows(patterns, place);
+            case BIT -> new BitRows(patterns, place);
+            case SPARSE -> new SparseRows(patterns);
         };
         return new DenseSynapses(rows, factor);
     }

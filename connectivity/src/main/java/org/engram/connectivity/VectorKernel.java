@@ -1,5 +1,10 @@
 package org.engram.connectivity;
 
+import static org.engram.connectivity.PanelLayout.CHUNK;
+import static org.engram.connectivity.PanelLayout.PANEL;
+
+import java.lang.constant.ConstantDescs;
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
@@ -8,154 +13,221 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The kernel in vectors: lane l of the sums of a product is sum l of the canonical order, in one vector of eight lanes or
- * two of four. Multiplies and adds apart, since a fused multiply-add rounds only once, and adds the lanes one by one,
- * since the library's own reduction gives other bits before and after compilation.
+ * The kernel in vectors, for the type of entries that {@link VectorKernels} gives it when it loads the class: lane l is
+ * sum l of the canonical order. A chunk is one vector of eight lanes, or else two of four, which are worked on one after
+ * the other.
+ *
+ * <p>Eight rows at a time hide the latency of sums that wait for themselves, and read g and the sum of rows once for
+ * eight rows: 2 flops for each half of the 4 bytes of a float32 entry, so that memory is the limit and not the processor.
  */
-final class VectorKernel implements RowKernel {
-    private static final int SUMS = 8;
+final class VectorKernel implements StripKernel {
+    private static final Class<?> TYPE = type();
     private static final VectorSpecies<Double> DOUBLES =
-            DoubleVector.SPECIES_PREFERRED.length() >= SUMS ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_256;
-    private static final int LANES = DOUBLES.length();
+            DoubleVector.SPECIES_PREFERRED.length() >= CHUNK ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_256;
     private static final VectorSpecies<Float> FLOATS =
             VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
     private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_64;
 
-    /** @throws UnsupportedOperationException where vectors are shorter than four doubles, so that they do not pay */
-    VectorKernel() {
-        if (DoubleVector.SPECIES_PREFERRED.length() < LANES) {
-            throw new UnsupportedOperationException("vectors of " + DoubleVector.SPECIES_PREFERRED.length() + " lanes");
+    private final Object[] blocks;
+
+    VectorKernel(Object[] blocks) {
+        this.blocks = blocks;
+    }
+
+    private static Class<?> type() {
+        if (DoubleVector.SPECIES_PREFERRED.length() < 4) {
+            throw new UnsupportedOperationException("vectors shorter than four doubles do not pay");
+        }
+        try {
+            return MethodHandles.classData(MethodHandles.lookup(), ConstantDescs.DEFAULT_NAME, Class.class);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("VectorKernel is a template", e);
         }
     }
 
+    private static DoubleVector entries(Object x, int at) {
+        if (TYPE == float[].class) {
+            return (DoubleVector)
+                    FloatVector.fromArray(FLOATS, (float[]) x, at).convertShape(VectorOperators.F2D, DOUBLES, 0);
+        }
+        if (TYPE == byte[].class) {
+            return (DoubleVector)
+                    ByteVector.fromArray(BYTES, (byte[]) x, at).convertShape(VectorOperators.B2D, DOUBLES, 0);
+        }
+        return DoubleVector.fromArray(DOUBLES, (double[]) x, at);
+    }
+
     @Override
-    public double dot(float[] x, int at, double[] g) {
-        DoubleVector low = DoubleVector.zero(DOUBLES);
-        DoubleVector high = DoubleVector.zero(DOUBLES);
-        int end = g.length & -SUMS;
-        for (int j = 0; j < end; j += SUMS) {
-            low = low.add(entries(x, at + j).mul(DoubleVector.fromArray(DOUBLES, g, j)));
-            if (LANES < SUMS) {
-                high = high.add(entries(x, at + j + LANES).mul(DoubleVector.fromArray(DOUBLES, g, j + LANES)));
+    public void multiply(Strip strip, double[] g, double[] lanes) {
+        Object x = blocks[strip.block];
+        int size = PANEL * strip.width;
+        for (int panel = 0; panel < strip.panels; panel++) {
+            for (int part = 0; part < CHUNK; part += DOUBLES.length()) {
+                int at = strip.at + panel * size + part;
+                multiply(x, at, size, strip.column + part, g, lanes, panel * PANEL * CHUNK + part);
             }
         }
-        int k = at + end;
-        return StoredRows.total(
-                lane(low, high, 0) + ScalarKernel.product(x, k, g, end),
-                lane(low, high, 1) + ScalarKernel.product(x, k + 1, g, end + 1),
-                lane(low, high, 2) + ScalarKernel.product(x, k + 2, g, end + 2),
-                lane(low, high, 3) + ScalarKernel.product(x, k + 3, g, end + 3),
-                lane(low, high, 4) + ScalarKernel.product(x, k + 4, g, end + 4),
-                lane(low, high, 5) + ScalarKernel.product(x, k + 5, g, end + 5),
-                lane(low, high, 6) + ScalarKernel.product(x, k + 6, g, end + 6),
-                lane(low, high, 7));
     }
 
     @Override
-    public double dot(double[] x, int at, double[] g) {
-        DoubleVector low = DoubleVector.zero(DOUBLES);
-        DoubleVector high = DoubleVector.zero(DOUBLES);
-        int end = g.length & -SUMS;
-        for (int j = 0; j < end; j += SUMS) {
-            low = low.add(entries(x, at + j).mul(DoubleVector.fromArray(DOUBLES, g, j)));
-            if (LANES < SUMS) {
-                high = high.add(entries(x, at + j + LANES).mul(DoubleVector.fromArray(DOUBLES, g, j + LANES)));
+    public void add(Strip strip, double[] weights, double[] sum) {
+        Object x = blocks[strip.block];
+        int size = PANEL * strip.width;
+        for (int panel = 0; panel < strip.panels; panel++) {
+            for (int part = 0; part < CHUNK; part += DOUBLES.length()) {
+                int at = strip.at + panel * size + part;
+                add(x, at, size, strip.column + part, weights, panel * PANEL, sum);
             }
         }
-        int k = at + end;
-        return StoredRows.total(
-                lane(low, high, 0) + ScalarKernel.product(x, k, g, end),
-                lane(low, high, 1) + ScalarKernel.product(x, k + 1, g, end + 1),
-                lane(low, high, 2) + ScalarKernel.product(x, k + 2, g, end + 2),
-                lane(low, high, 3) + ScalarKernel.product(x, k + 3, g, end + 3),
-                lane(low, high, 4) + ScalarKernel.product(x, k + 4, g, end + 4),
-                lane(low, high, 5) + ScalarKernel.product(x, k + 5, g, end + 5),
-                lane(low, high, 6) + ScalarKernel.product(x, k + 6, g, end + 6),
-                lane(low, high, 7));
     }
 
     @Override
-    public double dot(byte[] x, int at, double[] g) {
-        DoubleVector low = DoubleVector.zero(DOUBLES);
-        DoubleVector high = DoubleVector.zero(DOUBLES);
-        int end = g.length & -SUMS;
-        for (int j = 0; j < end; j += SUMS) {
-            ByteVector entries = ByteVector.fromArray(BYTES, x, at + j);
-            low = low.add(widen(entries, 0).mul(DoubleVector.fromArray(DOUBLES, g, j)));
-            if (LANES < SUMS) {
-                high = high.add(widen(entries, 1).mul(DoubleVector.fromArray(DOUBLES, g, j + LANES)));
+    public void both(Strip strip, double[] g, double[] lanes, double[] weights, double[] sum) {
+        Object x = blocks[strip.block];
+        int size = PANEL * strip.width;
+        for (int panel = 0; panel < strip.panels; panel++) {
+            for (int part = 0; part < CHUNK; part += DOUBLES.length()) {
+                int at = strip.at + panel * size + part;
+                int lane = panel * PANEL * CHUNK + part;
+                both(x, at, size, strip.column + part, g, lanes, lane, weights, panel * PANEL, sum);
             }
         }
-        int k = at + end;
-        return StoredRows.total(
-                lane(low, high, 0) + ScalarKernel.product(x, k, g, end),
-                lane(low, high, 1) + ScalarKernel.product(x, k + 1, g, end + 1),
-                lane(low, high, 2) + ScalarKernel.product(x, k + 2, g, end + 2),
-                lane(low, high, 3) + ScalarKernel.product(x, k + 3, g, end + 3),
-                lane(low, high, 4) + ScalarKernel.product(x, k + 4, g, end + 4),
-                lane(low, high, 5) + ScalarKernel.product(x, k + 5, g, end + 5),
-                lane(low, high, 6) + ScalarKernel.product(x, k + 6, g, end + 6),
-                lane(low, high, 7));
     }
 
     @Override
-    public void addScaled(float[] x, int at, double weight, double[] sum) {
-        DoubleVector factor = DoubleVector.broadcast(DOUBLES, weight);
-        int end = DOUBLES.loopBound(sum.length);
-        for (int j = 0; j < end; j += LANES) {
-            DoubleVector.fromArray(DOUBLES, sum, j)
-                    .add(entries(x, at + j).mul(factor))
-                    .intoArray(sum, j);
-        }
-        for (int j = end; j < sum.length; j++) {
-            sum[j] += weight * x[at + j];
+    public void unpack(Strip strip, int panelSize, double[] entries) {
+        Object x = blocks[strip.block];
+        int size = PANEL * strip.width;
+        for (int panel = 0; panel < strip.panels; panel++) {
+            unpack(x, strip.at + panel * size, size, entries, panel * panelSize);
         }
     }
 
-    @Override
-    public void addScaled(double[] x, int at, double weight, double[] sum) {
-        DoubleVector factor = DoubleVector.broadcast(DOUBLES, weight);
-        int end = DOUBLES.loopBound(sum.length);
-        for (int j = 0; j < end; j += LANES) {
-            DoubleVector.fromArray(DOUBLES, sum, j)
-                    .add(entries(x, at + j).mul(factor))
-                    .intoArray(sum, j);
-        }
-        for (int j = end; j < sum.length; j++) {
-            sum[j] += weight * x[at + j];
+    private static void unpack(Object x, int at, int size, double[] entries, int to) {
+        for (int k = 0; k < size; k += DOUBLES.length()) {
+            entries(x, at + k).intoArray(entries, to + k);
         }
     }
 
-    @Override
-    public void addScaled(byte[] x, int at, double weight, double[] sum) {
-        DoubleVector factor = DoubleVector.broadcast(DOUBLES, weight);
-        int end = sum.length & -SUMS;
-        for (int j = 0; j < end; j += SUMS) {
-            ByteVector entries = ByteVector.fromArray(BYTES, x, at + j);
-            for (int part = 0; part < SUMS / LANES; part++) {
-                DoubleVector.fromArray(DOUBLES, sum, j + part * LANES)
-                        .add(widen(entries, part).mul(factor))
-                        .intoArray(sum, j + part * LANES);
-            }
+    private static void multiply(Object x, int at, int size, int column, double[] g, double[] lanes, int lane) {
+        DoubleVector a0 = DoubleVector.fromArray(DOUBLES, lanes, lane);
+        DoubleVector a1 = DoubleVector.fromArray(DOUBLES, lanes, lane + CHUNK);
+        DoubleVector a2 = DoubleVector.fromArray(DOUBLES, lanes, lane + 2 * CHUNK);
+        DoubleVector a3 = DoubleVector.fromArray(DOUBLES, lanes, lane + 3 * CHUNK);
+        DoubleVector a4 = DoubleVector.fromArray(DOUBLES, lanes, lane + 4 * CHUNK);
+        DoubleVector a5 = DoubleVector.fromArray(DOUBLES, lanes, lane + 5 * CHUNK);
+        DoubleVector a6 = DoubleVector.fromArray(DOUBLES, lanes, lane + 6 * CHUNK);
+        DoubleVector a7 = DoubleVector.fromArray(DOUBLES, lanes, lane + 7 * CHUNK);
+        for (int k = at, j = column; k < at + size; k += PANEL * CHUNK, j += CHUNK) {
+            DoubleVector gj = DoubleVector.fromArray(DOUBLES, g, j);
+            a0 = entries(x, k).fma(gj, a0);
+            a1 = entries(x, k + CHUNK).fma(gj, a1);
+            a2 = entries(x, k + 2 * CHUNK).fma(gj, a2);
+            a3 = entries(x, k + 3 * CHUNK).fma(gj, a3);
+            a4 = entries(x, k + 4 * CHUNK).fma(gj, a4);
+            a5 = entries(x, k + 5 * CHUNK).fma(gj, a5);
+            a6 = entries(x, k + 6 * CHUNK).fma(gj, a6);
+            a7 = entries(x, k + 7 * CHUNK).fma(gj, a7);
         }
-        for (int j = end; j < sum.length; j++) {
-            sum[j] += weight * x[at + j];
+        a0.intoArray(lanes, lane);
+        a1.intoArray(lanes, lane + CHUNK);
+        a2.intoArray(lanes, lane + 2 * CHUNK);
+        a3.intoArray(lanes, lane + 3 * CHUNK);
+        a4.intoArray(lanes, lane + 4 * CHUNK);
+        a5.intoArray(lanes, lane + 5 * CHUNK);
+        a6.intoArray(lanes, lane + 6 * CHUNK);
+        a7.intoArray(lanes, lane + 7 * CHUNK);
+    }
+
+    private static void add(Object x, int at, int size, int column, double[] weights, int row, double[] sum) {
+        if (StripKernel.silent(weights, row)) {
+            return;
+        }
+        DoubleVector w0 = DoubleVector.broadcast(DOUBLES, weights[row]);
+        DoubleVector w1 = DoubleVector.broadcast(DOUBLES, weights[row + 1]);
+        DoubleVector w2 = DoubleVector.broadcast(DOUBLES, weights[row + 2]);
+        DoubleVector w3 = DoubleVector.broadcast(DOUBLES, weights[row + 3]);
+        DoubleVector w4 = DoubleVector.broadcast(DOUBLES, weights[row + 4]);
+        DoubleVector w5 = DoubleVector.broadcast(DOUBLES, weights[row + 5]);
+        DoubleVector w6 = DoubleVector.broadcast(DOUBLES, weights[row + 6]);
+        DoubleVector w7 = DoubleVector.broadcast(DOUBLES, weights[row + 7]);
+        for (int k = at, j = column; k < at + size; k += PANEL * CHUNK, j += CHUNK) {
+            DoubleVector s = DoubleVector.fromArray(DOUBLES, sum, j);
+            s = entries(x, k).fma(w0, s);
+            s = entries(x, k + CHUNK).fma(w1, s);
+            s = entries(x, k + 2 * CHUNK).fma(w2, s);
+            s = entries(x, k + 3 * CHUNK).fma(w3, s);
+            s = entries(x, k + 4 * CHUNK).fma(w4, s);
+            s = entries(x, k + 5 * CHUNK).fma(w5, s);
+            s = entries(x, k + 6 * CHUNK).fma(w6, s);
+            s = entries(x, k + 7 * CHUNK).fma(w7, s);
+            s.intoArray(sum, j);
         }
     }
 
-    private static DoubleVector entries(float[] x, int at) {
-        return (DoubleVector) FloatVector.fromArray(FLOATS, x, at).convertShape(VectorOperators.F2D, DOUBLES, 0);
-    }
-
-    private static DoubleVector entries(double[] x, int at) {
-        return DoubleVector.fromArray(DOUBLES, x, at);
-    }
-
-    private static DoubleVector widen(ByteVector entries, int part) {
-        return (DoubleVector) entries.convertShape(VectorOperators.B2D, DOUBLES, part);
-    }
-
-    private static double lane(DoubleVector low, DoubleVector high, int sum) {
-        return sum < LANES ? low.lane(sum) : high.lane(sum - LANES);
+    private static void both(
+            Object x,
+            int at,
+            int size,
+            int column,
+            double[] g,
+            double[] lanes,
+            int lane,
+            double[] weights,
+            int row,
+            double[] sum) {
+        DoubleVector w0 = DoubleVector.broadcast(DOUBLES, weights[row]);
+        DoubleVector w1 = DoubleVector.broadcast(DOUBLES, weights[row + 1]);
+        DoubleVector w2 = DoubleVector.broadcast(DOUBLES, weights[row + 2]);
+        DoubleVector w3 = DoubleVector.broadcast(DOUBLES, weights[row + 3]);
+        DoubleVector w4 = DoubleVector.broadcast(DOUBLES, weights[row + 4]);
+        DoubleVector w5 = DoubleVector.broadcast(DOUBLES, weights[row + 5]);
+        DoubleVector w6 = DoubleVector.broadcast(DOUBLES, weights[row + 6]);
+        DoubleVector w7 = DoubleVector.broadcast(DOUBLES, weights[row + 7]);
+        DoubleVector a0 = DoubleVector.fromArray(DOUBLES, lanes, lane);
+        DoubleVector a1 = DoubleVector.fromArray(DOUBLES, lanes, lane + CHUNK);
+        DoubleVector a2 = DoubleVector.fromArray(DOUBLES, lanes, lane + 2 * CHUNK);
+        DoubleVector a3 = DoubleVector.fromArray(DOUBLES, lanes, lane + 3 * CHUNK);
+        DoubleVector a4 = DoubleVector.fromArray(DOUBLES, lanes, lane + 4 * CHUNK);
+        DoubleVector a5 = DoubleVector.fromArray(DOUBLES, lanes, lane + 5 * CHUNK);
+        DoubleVector a6 = DoubleVector.fromArray(DOUBLES, lanes, lane + 6 * CHUNK);
+        DoubleVector a7 = DoubleVector.fromArray(DOUBLES, lanes, lane + 7 * CHUNK);
+        for (int k = at, j = column; k < at + size; k += PANEL * CHUNK, j += CHUNK) {
+            DoubleVector gj = DoubleVector.fromArray(DOUBLES, g, j);
+            DoubleVector s = DoubleVector.fromArray(DOUBLES, sum, j);
+            DoubleVector x0 = entries(x, k);
+            a0 = x0.fma(gj, a0);
+            s = x0.fma(w0, s);
+            DoubleVector x1 = entries(x, k + CHUNK);
+            a1 = x1.fma(gj, a1);
+            s = x1.fma(w1, s);
+            DoubleVector x2 = entries(x, k + 2 * CHUNK);
+            a2 = x2.fma(gj, a2);
+            s = x2.fma(w2, s);
+            DoubleVector x3 = entries(x, k + 3 * CHUNK);
+            a3 = x3.fma(gj, a3);
+            s = x3.fma(w3, s);
+            DoubleVector x4 = entries(x, k + 4 * CHUNK);
+            a4 = x4.fma(gj, a4);
+            s = x4.fma(w4, s);
+            DoubleVector x5 = entries(x, k + 5 * CHUNK);
+            a5 = x5.fma(gj, a5);
+            s = x5.fma(w5, s);
+            DoubleVector x6 = entries(x, k + 6 * CHUNK);
+            a6 = x6.fma(gj, a6);
+            s = x6.fma(w6, s);
+            DoubleVector x7 = entries(x, k + 7 * CHUNK);
+            a7 = x7.fma(gj, a7);
+            s = x7.fma(w7, s);
+            s.intoArray(sum, j);
+        }
+        a0.intoArray(lanes, lane);
+        a1.intoArray(lanes, lane + CHUNK);
+        a2.intoArray(lanes, lane + 2 * CHUNK);
+        a3.intoArray(lanes, lane + 3 * CHUNK);
+        a4.intoArray(lanes, lane + 4 * CHUNK);
+        a5.intoArray(lanes, lane + 5 * CHUNK);
+        a6.intoArray(lanes, lane + 6 * CHUNK);
+        a7.intoArray(lanes, lane + 7 * CHUNK);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,12 +42,8 @@ class DenseSynapsesTest {
         synapses.toMemories(instance.g(), h);
         synapses.toFeatures(instance.f(), v);
 
-        assertThat(h)
-                .as("%s", instance)
-                .isEqualTo(Reference.toMemories(instance.entries(), instance.factor(), instance.g()));
-        assertThat(v)
-                .as("%s", instance)
-                .isEqualTo(Reference.toFeatures(instance.entries(), instance.factor(), instance.f()));
+        assertThat(h).as("%s", instance).isEqualTo(Reference.toMemories(instance));
+        assertThat(v).as("%s", instance).isEqualTo(Reference.toFeatures(instance));
     }
 
     @ParameterizedTest
@@ -93,9 +91,7 @@ class DenseSynapsesTest {
         synapses.through(instance.g(), new Stages.Rectifier(), h, v);
         synapses.toFeatures(Stages.rectified(h), vExplicit);
 
-        assertThat(h)
-                .as("%s", instance)
-                .isEqualTo(Reference.toMemories(instance.entries(), instance.factor(), instance.g()));
+        assertThat(h).as("%s", instance).isEqualTo(Reference.toMemories(instance));
         assertThat(v).as("%s", instance).isEqualTo(vExplicit);
     }
 
@@ -114,16 +110,46 @@ class DenseSynapsesTest {
         assertThat(Reference.distance(v, vExplicit)).as("%s", instance).isLessThan(tolerance);
     }
 
+    @ParameterizedTest
+    @MethodSource("org.engram.connectivity.Instance#batches")
+    void statesTogetherGetTheBitsOfEachAlone(Instance instance, int states) {
+        Synapses synapses = instance.synapses();
+        List<Pass> together = passes(instance, synapses, states);
+        List<Pass> alone = passes(instance, synapses, states);
+        synapses.together(together);
+        alone.forEach(pass -> synapses.through(pass.g(), pass.stage(), pass.toMemories(), pass.toFeatures()));
+
+        for (int i = 0; i < states; i++) {
+            String description = "state %d of %d, %s".formatted(i, states, instance);
+            assertThat(together.get(i).toMemories())
+                    .as(description)
+                    .isEqualTo(alone.get(i).toMemories());
+            assertThat(together.get(i).toFeatures())
+                    .as(description)
+                    .isEqualTo(alone.get(i).toFeatures());
+        }
+    }
+
+    private static List<Pass> passes(Instance instance, Synapses synapses, int states) {
+        return IntStream.range(0, states)
+                .mapToObj(i -> new Pass(
+                        new Random(i).doubles(instance.features(), -1, 1).toArray(),
+                        i % 2 == 0 ? new Stages.Rectifier() : new Stages.Softmax(synapses.groups()),
+                        new double[instance.memories()],
+                        new double[instance.features()]))
+                .toList();
+    }
+
     @Test
     void aStageSeesEveryRowOnceAndInOrder() {
         Instance instance = new Instance(Storage.FLOAT32, 3001, 785, 1, 1);
         Stages.Log log = new Stages.Log();
         instance.synapses().through(instance.g(), log, new double[3001], new double[785]);
 
-        assertThat(instance.synapses().groups()).isEqualTo(8);
+        assertThat(instance.synapses().groups()).isEqualTo(4);
         assertThat(log.rows).containsExactly(IntStream.range(0, 3001).boxed().toArray(Integer[]::new));
-        assertThat(log.calls).startsWith("reset", "rows 0").endsWith("factor 6", "factor 7");
-        assertThat(log.calls).filteredOn(call -> call.startsWith("factor")).hasSize(8);
+        assertThat(log.calls).startsWith("reset", "rows 0").endsWith("factor 2", "factor 3");
+        assertThat(log.calls).filteredOn(call -> call.startsWith("factor")).hasSize(4);
         assertThat(log.calls).filteredOn("reset"::equals).hasSize(1);
     }
 

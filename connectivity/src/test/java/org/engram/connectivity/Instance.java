@@ -1,9 +1,12 @@
 package org.engram.connectivity;
 
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** A random instance: synapses that are stored exactly, and arguments for all products. */
 record Instance(Storage storage, int memories, int features, double factor, long seed) {
@@ -11,6 +14,25 @@ record Instance(Storage storage, int memories, int features, double factor, long
     static Stream<Instance> all() {
         Instance large = new Instance(Storage.FLOAT64, 3001, 785, 1, 1);
         return Stream.concat(Stream.of(Storage.values()).flatMap(Instance::all), Stream.of(large));
+    }
+
+    /** Numbers of states, each with a matrix of a shape of its own: in groups, strips and blocks that are not full. */
+    static Stream<Arguments> batches() {
+        return Stream.of(1, 2, 3, 4, 5, 7, 8, 31, 64, 70)
+                .flatMap(states -> Stream.of(Storage.values())
+                        .map(storage -> arguments(
+                                new Instance(
+                                        storage,
+                                        (states % 3 == 0 ? 1500 : 300) + 37 * states,
+                                        229 + 67 * states % 340,
+                                        0.01,
+                                        states),
+                                states)));
+    }
+
+    /** For every storage, one with several groups. */
+    static Stream<Instance> grouped() {
+        return Stream.of(Storage.values()).map(storage -> new Instance(storage, 1500, 720, 0.1, 1));
     }
 
     /** Small ones of random shape, and some with one neuron, with several groups, with groups of one block. */
@@ -21,7 +43,7 @@ record Instance(Storage storage, int memories, int features, double factor, long
         });
         Stream<Instance> special = Stream.of(
                 new Instance(storage, 1, 1, 1, 101),
-                new Instance(storage, 1100, 720, 1.0 / 720, 102),
+                new Instance(storage, 1500, 720, 1.0 / 720, 102),
                 new Instance(storage, 21, 50_003, 0.5, 103));
         return Stream.concat(small, special);
     }
@@ -42,6 +64,7 @@ record Instance(Storage storage, int memories, int features, double factor, long
             case FLOAT32 -> 2 * random.nextFloat() - 1;
             case INT8 -> random.nextInt(255) - 127;
             case BIT -> random.nextBoolean() ? 1 : -1;
+            case SPARSE -> random.nextInt(8) == 0 ? 2 * random.nextFloat() - 1 : 0;
         };
     }
 
@@ -51,7 +74,11 @@ record Instance(Storage storage, int memories, int features, double factor, long
     }
 
     Synapses synapses() {
-        return storage.build(new ValuePatterns(entries()), factor);
+        return synapses(Place.HEAP);
+    }
+
+    Synapses synapses(Place place) {
+        return storage.build(new ValuePatterns(entries()), factor, place);
     }
 
     double[] g() {

@@ -1,6 +1,7 @@
 package org.engram.connectivity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,9 +25,18 @@ class RowBlocksTest {
     }
 
     @Test
-    void blocksAreOf16MegabytesOrOneRow() {
+    void blocksAreOf16MegabytesOr64Rows() {
         assertThat(RowBlocks.of(10_000, 1024, 4).length(0)).isEqualTo(4 << 20);
-        assertThat(RowBlocks.of(10, 5_000_000, 4).length(0)).isEqualTo(5_000_000);
+        assertThat(RowBlocks.of(100, 500_000, 4).length(0)).isEqualTo(32_000_000);
         assertThat(RowBlocks.of(10, 5, 4).length(0)).isEqualTo(50);
+    }
+
+    @Test
+    void rowsTooWideForABlockAreRefused() {
+        assertThat(RowBlocks.of(1, Integer.MAX_VALUE, 1).length(0)).isEqualTo(Integer.MAX_VALUE);
+        assertThatThrownBy(() -> RowBlocks.of(100, 40_000_000, 1))
+                .isInstanceOf(PatternException.class)
+                .hasMessage("patterns of 40000000 features are too wide to store 64 of them side by side;"
+                        + " at most 33554431 features are accepted");
     }
 }

@@ -18,9 +18,9 @@ class StorageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FLOAT64, 216", "FLOAT32, 108", "INT8, 27", "BIT, 6"})
+    @CsvSource({"FLOAT64, 1024", "FLOAT32, 512", "INT8, 128", "BIT, 1024", "SPARSE, 228"})
     void bytesAreThoseOfTheStoredMatrix(Storage storage, long bytes) {
-        assertThat(storage.bytes(3, 9)).isEqualTo(bytes);
+        assertThat(storage.bytes(3, 9, 1)).isEqualTo(bytes);
         assertThat(storage.build(new RandomPatterns(Kind.BIPOLAR, 3, 9, 1), 1).bytes())
                 .isEqualTo(bytes);
     }
@@ -28,9 +28,9 @@ class StorageTest {
     @ParameterizedTest
     @EnumSource
     void bytesOfAbsurdSizesDoNotOverflow(Storage storage) {
-        assertThat(storage.bytes(1L << 40, 1L << 40)).isEqualTo(Long.MAX_VALUE);
-        assertThat(storage.bytes(1L << 31, 1L << 20)).isBetween(1L << 48, 1L << 54);
-        assertThat(storage.bytes(0, 10)).isZero();
+        assertThat(storage.bytes(1L << 40, 1L << 40, 1)).isEqualTo(Long.MAX_VALUE);
+        assertThat(storage.bytes(1L << 31, 1L << 20, 1)).isBetween(1L << 48, 1L << 55);
+        assertThat(storage.bytes(0, 10, 1)).isZero();
     }
 
     @ParameterizedTest
@@ -52,8 +52,27 @@ class StorageTest {
     void float32RefusesWhatItCannotHold() {
         assertThatThrownBy(() -> Storage.FLOAT32.build(patterns(1, 1e39), 1e-39))
                 .isInstanceOf(PatternException.class)
-                .hasMessage("pattern 0, feature 1 is 1.0E39, too large for storage: float32;"
-                        + " scale the patterns or use float64");
+                .hasMessage("pattern 0, feature 1 is 1.0E39, too large for 32-bit floating point;"
+                        + " scale the patterns or use storage: float64");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void sparseHoldsWhatFloat32Holds(long seed) {
+        Patterns diluted = new DilutedPatterns(new RandomPatterns(Kind.GAUSSIAN, 30, 70, seed), 0.8, seed);
+        Synapses dense = Storage.FLOAT32.build(diluted, 0.1);
+        Synapses sparse = Storage.SPARSE.build(diluted, 0.1);
+
+        for (int k = 0; k < 30 * 70; k++) {
+            assertThat(sparse.weight(k / 70, k % 70)).as("seed %d", seed).isEqualTo(dense.weight(k / 70, k % 70));
+        }
+    }
+
+    @Test
+    void sparseTakesEightBytesForEachSynapseOtherThanZero() {
+        assertThat(Storage.SPARSE.build(patterns(0, 2, 0, 0, -1, 0), 1).bytes()).isEqualTo(2 * 8 + 4);
+        assertThat(Storage.SPARSE.bytes(1000, 1000, 0.25)).isEqualTo(250_000 * 8 + 4000);
+        assertThat(Storage.SPARSE.build(patterns(0, 0), 1).weight(0, 1)).isZero();
     }
 
     @Test

@@ -40,11 +40,11 @@ class TransposedSynapsesTest {
 
         assertThat(v)
                 .as("%s", instance)
-                .isEqualTo(Reference.toFeatures(instance.entries(), instance.factor(), instance.f()))
+                .isEqualTo(Reference.toFeatures(instance))
                 .isEqualTo(vBoth);
         assertThat(h)
                 .as("%s", instance)
-                .isEqualTo(Reference.toMemories(instance.entries(), instance.factor(), instance.g()))
+                .isEqualTo(Reference.toMemories(instance))
                 .isEqualTo(hBoth);
     }
 

@@ -57,8 +57,8 @@ final class CheckCommand implements Callable<Integer> {
                         : "MAY RISE: the Lagrangian of the %s is not convex (arXiv:2008.06996, eq. 4)"
                                 .formatted(nonConvex(network)));
         out.printf(
-                "memory     synapses %s, recording %s%n",
-                Sizes.text(network.synapses().bytes()), recording(simulation));
+                "memory     synapses %s (%s), recording %s%n",
+                Sizes.text(network.synapses().bytes()), StorageText.of(experiment), recording(simulation));
         out.printf(
                 "cost       one pass reads %s; a trial takes some hundred to some thousand passes%n",
                 Sizes.text(network.synapses().bytes()));

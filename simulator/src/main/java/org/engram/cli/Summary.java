@@ -42,6 +42,11 @@ final class Summary {
                 timeScales(network));
         line(
                 lines,
+                "synapses   %s (%s)",
+                Sizes.text(network.synapses().bytes()),
+                StorageText.of(simulation.experiment()));
+        line(
+                lines,
                 "method     %s (%s)",
                 simulation.integrator().integrator().name(),
                 simulation.integrator().reason());
@@ -105,6 +110,7 @@ final class Summary {
         root.put("recording", output.toString());
         root.put("features", simulation.network().features().size());
         root.put("memories", simulation.network().memories().size());
+        root.put("storage", StorageText.of(simulation.experiment()));
         root.put("method", simulation.integrator().integrator().name());
         root.put("reason", simulation.integrator().reason());
         root.put("trials", results.size());

@@ -38,8 +38,13 @@ public record Experiment(String title, long seed, Network network, Start start, 
         }
     }
 
-    /** xi = weight.factor(N_f) * pattern, kept as {@code storage}. */
-    public record Synapses(PatternSource patterns, Weight weight, Storage storage) {}
+    /**
+     * xi = weight.factor(N_f) * pattern.
+     *
+     * @param dilution the share of synapses that are absent, in [0, 1)
+     * @param mapped whether they lie in a temporary file instead of in memory
+     */
+    public record Synapses(PatternSource patterns, Weight weight, Storage storage, double dilution, boolean mapped) {}
 
     /** A factor that may depend on N_f: {@code number / N_f^power}, power 0, 1/2 or 1. */
     public record Weight(double number, double power) {

@@ -36,7 +36,9 @@ final class ExperimentBinder {
                 new Synapses(
                         PatternBinder.bind(synapses.get("patterns")),
                         weight(synapses.get("weight")),
-                        Values.constant(Storage.class, synapses.get("storage"))));
+                        Values.constant(Storage.class, synapses.get("storage")),
+                        synapses.get("dilution").asDouble(),
+                        synapses.get("mapped").asBoolean()));
     }
 
     /** Memory neurons have neither input nor leak (eq. 1). */

@@ -10,6 +10,7 @@ import org.engram.connectivity.Patterns;
 import org.engram.experiment.YamlParser.SyntaxException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An experiment file that was read and found free of problems, with its patterns open. YAML 1.2 or JSON; the keys are
@@ -43,7 +44,7 @@ public final class ExperimentFile implements AutoCloseable {
         Node root = overriding.apply(parse(file, source), changes);
         var problems = new Problems(new YamlPlaces(root));
         problems.addAll(overriding.problems());
-        JsonNode resolved = resolve(file, root, problems);
+        ObjectNode resolved = resolve(file, root, problems);
         NetworkCheck.check(resolved, problems);
         StartCheck.check(resolved, problems);
         RecordCheck.check(resolved, problems);
@@ -72,19 +73,21 @@ public final class ExperimentFile implements AutoCloseable {
         return new ExperimentException(file.toString(), List.of(problem));
     }
 
-    private static JsonNode resolve(Path file, Node root, Problems problems) {
+    private static ObjectNode resolve(Path file, Node root, Problems problems) {
         JsonNode document = new YamlConverter(problems).convert(root);
         SchemaCheck.check(document, problems);
         problems.throwIfAny(file.toString());
-        JsonNode resolved = new Resolver(file, problems).resolve(document);
+        ObjectNode resolved = new Resolver(file, problems).resolve(document);
         problems.throwIfAny(file.toString());
         return resolved;
     }
 
-    private static Patterns open(Path file, JsonNode resolved, Problems problems) {
+    private static Patterns open(Path file, ObjectNode resolved, Problems problems) {
         Optional<Patterns> patterns = new PatternOpener(resolved, problems).open();
-        patterns.ifPresent(
-                opened -> SizeCheck.check(resolved, opened, Runtime.getRuntime().maxMemory(), problems));
+        patterns.ifPresent(opened -> {
+            StorageChoice.resolve(resolved, opened, problems);
+            SizeCheck.check(resolved, opened, Runtime.getRuntime().maxMemory(), problems);
+        });
         if (!problems.isEmpty()) {
             patterns.ifPresent(ExperimentFile::close);
         }
@@ -103,8 +106,8 @@ public final class ExperimentFile implements AutoCloseable {
     }
 
     /**
-     * The experiment with overrides applied and every default filled in, times in ms, the path of a pattern file absolute:
-     * an experiment file that says the same.
+     * The experiment with overrides applied, every default filled in and the storage chosen, times in ms, the path of a
+     * pattern file absolute: an experiment file that says the same.
      */
     public String resolvedJson() {
         return PrettyJson.write(resolved);

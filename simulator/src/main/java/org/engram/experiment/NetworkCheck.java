@@ -22,6 +22,8 @@ final class NetworkCheck {
         check.leak();
         check.signNeurons();
         check.updateInterval();
+        check.firstStep();
+        check.storage();
     }
 
     private void timeConstants() {
@@ -56,6 +58,33 @@ final class NetworkCheck {
                     "/simulate/integrator/method",
                     "`%s` makes one update per tau_f, but the feature neurons are adiabatic; give them a time such as `10 ms`"
                             .formatted(method));
+        }
+    }
+
+    private void firstStep() {
+        JsonNode integrator = document.at("/simulate/integrator");
+        double first = integrator.path("initial_step").asDouble(0);
+        double longest = integrator.path("max_step").asDouble(Double.POSITIVE_INFINITY);
+        if (first > longest) {
+            problems.atValue(
+                    "/simulate/integrator/initial_step",
+                    "%s ms is longer than `max_step`, %s ms; shorten it, or raise `max_step`"
+                            .formatted(first, longest));
+        }
+    }
+
+    private void storage() {
+        JsonNode synapses = document.at("/network/synapses");
+        String storage = synapses.get("storage").asString();
+        if (storage.equals("bit") && synapses.get("dilution").asDouble() > 0) {
+            problems.atValue(
+                    "/network/synapses/storage",
+                    "`bit` has no 0 for the absent synapses of a diluted network; choose auto, int8, float32 or sparse");
+        }
+        if (storage.equals("sparse") && synapses.get("mapped").asBoolean()) {
+            problems.atValue(
+                    "/network/synapses/mapped",
+                    "`sparse` synapses are kept in memory; write `mapped: false`, or choose another storage");
         }
     }
 }

@@ -7,6 +7,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Whether the numbers of neurons that the patterns bring fit the rest of a resolved document, and the machine. */
 final class SizeCheck {
+    /** Vectors of states, outputs, products and weights that one trial holds. */
+    private static final long STATES = 6;
+
     private static final double MEGABYTE = 1e6;
     private static final double GIGABYTE = 1e9;
 
@@ -67,15 +70,26 @@ final class SizeCheck {
     }
 
     private void memory(long heapBytes) {
-        JsonNode storage = document.at("/network/synapses/storage");
-        long needed = Values.constant(Storage.class, storage).bytes(memories, features);
-        if (needed > heapBytes) {
+        JsonNode synapses = document.at("/network/synapses");
+        String storage = synapses.get("storage").asString();
+        long xi = Values.constant(Storage.class, synapses.get("storage"))
+                .bytes(memories, features, 1 - synapses.get("dilution").asDouble());
+        long states = STATES * Double.BYTES * ((long) memories + features);
+        boolean mapped = synapses.get("mapped").asBoolean();
+        if (states + (mapped ? 0 : xi) > heapBytes) {
             problems.atValue(
                     "/network/synapses/storage",
-                    ("synapses [%d x %d] as %s need %s, but Java may use %s; give it more, such as"
-                                    + " ENGRAM_OPTS=-Xmx20g, or choose a"
-                                    + " smaller storage or fewer patterns")
-                            .formatted(memories, features, storage.asString(), size(needed), size(heapBytes)));
+                    ("synapses [%d x %d] as %s need %s%s and states %s, but Java may use %s; give it more, such as"
+                                    + " ENGRAM_OPTS=-Xmx20g, or choose%s a smaller storage or fewer patterns")
+                            .formatted(
+                                    memories,
+                                    features,
+                                    storage,
+                                    size(xi),
+                                    mapped ? " in a file" : "",
+                                    size(states),
+                                    size(heapBytes),
+                                    mapped ? "" : " `mapped: true`,"));
         }
     }
 

@@ -2,7 +2,9 @@ package org.engram.simulation;
 
 import java.util.Arrays;
 import java.util.List;
+import org.engram.connectivity.DilutedPatterns;
 import org.engram.connectivity.Patterns;
+import org.engram.connectivity.Place;
 import org.engram.connectivity.Synapses;
 import org.engram.experiment.Experiment;
 import org.engram.network.Layer;
@@ -12,13 +14,22 @@ import org.engram.network.RateNetwork;
 final class NetworkBuilder {
     private NetworkBuilder() {}
 
+    /** The rows of xi before they are weighted: the patterns, or what dilution leaves of them. */
+    static Patterns rows(Experiment experiment, Patterns patterns) {
+        double dilution = experiment.network().synapses().dilution();
+        return dilution == 0 ? patterns : new DilutedPatterns(patterns, dilution, experiment.seed());
+    }
+
     static RateNetwork build(Experiment experiment, Patterns patterns) {
         Experiment.Network spec = experiment.network();
         boolean adiabatic = Experiment.Integrator.isDiscrete(
                 experiment.simulate().integrator().method());
         Synapses synapses = spec.synapses()
                 .storage()
-                .build(patterns, spec.synapses().weight().factor(patterns.size()));
+                .build(
+                        patterns,
+                        spec.synapses().weight().factor(patterns.size()),
+                        spec.synapses().mapped() ? Place.FILE : Place.HEAP);
         return new RateNetwork(
                 layer("feature", spec.features(), spec.features().tau(), patterns.size()),
                 layer("memory", spec.memories(), adiabatic ? 0 : spec.memories().tau(), patterns.count()),

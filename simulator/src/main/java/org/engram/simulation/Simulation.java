@@ -36,7 +36,7 @@ public final class Simulation {
     /** Stores the patterns; takes the memory of the synapses. */
     public Simulation(Experiment experiment, Patterns patterns) {
         this.experiment = experiment;
-        var stored = new StoredPatterns(patterns);
+        var stored = new StoredPatterns(NetworkBuilder.rows(experiment, patterns));
         network = NetworkBuilder.build(experiment, stored);
         trials = new Trials(experiment, network, patterns);
         double weight = experiment.network().synapses().weight().factor(patterns.size());
@@ -46,17 +46,21 @@ public final class Simulation {
 
     private AutoChoice choose(int trial) {
         Experiment.Integrator asked = experiment.simulate().integrator();
-        var tolerance = new Tolerance(asked.rtol(), asked.atol(), asked.maxStep(), asked.initialStep());
         return asked.method().equals("auto")
-                ? AutoChoice.of(network, tolerance)
+                ? AutoChoice.of(tolerance())
                 : new AutoChoice(
                         Integrators.named(
                                 asked.method(),
-                                tolerance,
+                                tolerance(),
                                 asked.step(),
                                 network.features().tau(),
                                 updateOrder(trial)),
                         "asked for");
+    }
+
+    private Tolerance tolerance() {
+        Experiment.Integrator asked = experiment.simulate().integrator();
+        return new Tolerance(asked.rtol(), asked.atol(), asked.maxStep(), asked.initialStep());
     }
 
     /** A random order for each sweep of each trial. */
@@ -104,6 +108,7 @@ public final class Simulation {
                 experiment.simulate().duration(),
                 experiment.simulate().stop(),
                 experiment.simulate().integrator().maxSteps(),
+                tolerance(),
                 overlaps,
                 new Cancellation());
     }

@@ -10,6 +10,7 @@ import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExperimentFileTest {
@@ -137,7 +139,9 @@ class ExperimentFileTest {
                                             new Rows.All(),
                                             new Encoding.Bipolar(128)),
                                     new Weight(1, 0),
-                                    Storage.FLOAT32)));
+                                    Storage.FLOAT32,
+                                    0,
+                                    false)));
             assertThat(experiment.start())
                     .isEqualTo(new Start.Cue(new Selection.Random(2), new Corruption.Flip(0.2), Apply.START, 1, 30));
             assertThat(experiment.simulate()).isEqualTo(new Simulate(100, integrator("auto"), OptionalDouble.of(1e-9)));
@@ -179,7 +183,9 @@ class ExperimentFileTest {
                                             new PatternSource.Random(
                                                     50, 20, RandomPatterns.Kind.BIPOLAR, OptionalLong.empty()),
                                             new Weight(1, 0),
-                                            Storage.FLOAT32)),
+                                            Storage.BIT,
+                                            0,
+                                            false)),
                             new Start.Cue(
                                     new Selection.All(),
                                     new Corruption.None(),
@@ -192,6 +198,36 @@ class ExperimentFileTest {
                                     List.of(Variable.V, Variable.ENERGY, Variable.OVERLAP),
                                     Precision.FLOAT64,
                                     false)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[[1, -1], [-1, -1]] | 0   | BIT",
+                "[[1, -1], [-1, -1]] | 0.5 | INT8",
+                "[[1, 0], [-127, 3]] | 0   | INT8",
+                "[[1, 0], [128, 3]]  | 0   | FLOAT32",
+                "[[0.5, 1], [1, 1]]  | 0   | FLOAT32",
+                "[[0.5, 1], [1, 1]]  | 0.4 | FLOAT32",
+                "[[0.5, 1], [1, 1]]  | 0.6 | SPARSE"
+            })
+    void theStorageIsChosenByThePatterns(String values, String dilution, Storage storage) {
+        String patterns = "{values: " + values + "}, dilution: " + dilution;
+        String text = SHORTEST.replace("{random: {count: 50, size: 20, kind: bipolar}}", patterns);
+        try (ExperimentFile file = read(folder, text)) {
+            assertThat(file.experiment().network().synapses().storage()).isEqualTo(storage);
+            assertThat(file.resolvedJson())
+                    .contains("\"storage\" : \"" + storage.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    @Test
+    void mappedSynapsesAreDense() {
+        String text = SHORTEST.replace("kind: bipolar}}", "kind: gaussian}}, dilution: 0.9, mapped: true");
+        try (ExperimentFile file = read(folder, text)) {
+            assertThat(file.experiment().network().synapses().storage()).isEqualTo(Storage.FLOAT32);
         }
     }
 
@@ -208,7 +244,9 @@ class ExperimentFileTest {
                                     new PatternSource.Values(
                                             List.of(List.of(1.0, -1.0), List.of(1.0, 1.0), List.of(-1.0, 1.0))),
                                     new Weight(1, 0.5),
-                                    Storage.BIT)));
+                                    Storage.BIT,
+                                    0,
+                                    false)));
             assertThat(experiment.start()).isEqualTo(new Start.State(List.of(1.0, 0.2), List.of(), true));
             assertThat(experiment.simulate().duration()).isEqualTo(60_000);
             assertThat(experiment.simulate().integrator().step()).hasValue(1);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Feeds nonsense to every key and wants an error at the place of the mistake. */
 class RefusedExperimentTest {
@@ -167,7 +168,7 @@ class RefusedExperimentTest {
                         9,
                         14,
                         "network.synapses.storage",
-                        "(did you mean `float64`?); wanted: `float64`"),
+                        "(did you mean `float64`?); wanted: `auto`, `float64`"),
                 at(
                         "[0, 1], c",
                         "[0, 2], c",
@@ -249,6 +250,13 @@ class RefusedExperimentTest {
                         16,
                         "simulate.integrator.step",
                         "for `euler` and `runge-kutta-4` only"),
+                at(
+                        "method: imex",
+                        "method: imex, max_step: 1 ms, initial_step: 2 ms",
+                        13,
+                        60,
+                        "simulate.integrator.initial_step",
+                        "2.0 ms is longer than `max_step`, 1.0 ms; shorten it, or raise `max_step`"),
                 at(
                         "method: imex",
                         "method: rk4, step: 1",
@@ -446,7 +454,43 @@ class RefusedExperimentTest {
             assertThat(problem.key()).isEqualTo("network.synapses.storage");
             assertThat(problem.line()).isEqualTo(9);
             assertThat(problem.message())
-                    .contains("synapses [30000000 x 100000] as float64 need 24000.0 GB", "-Xmx", "smaller storage");
+                    .contains(
+                            "synapses [30000000 x 100000] as float64 need 24000.0 GB",
+                            "states 1.4 GB",
+                            "-Xmx",
+                            "`mapped: true`",
+                            "smaller storage");
+        });
+    }
+
+    @Test
+    void bitsCannotBeDiluted() {
+        String text = base("storage: float64", "storage: bit\n    dilution: 0.5");
+
+        assertThat(ExperimentTexts.problems(folder, text)).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("network.synapses.storage");
+            assertThat(problem.message()).contains("`bit` has no 0", "int8");
+        });
+    }
+
+    @Test
+    void sparseSynapsesCannotBeMapped() {
+        String text = base("storage: float64", "storage: sparse\n    mapped: true");
+
+        assertThat(ExperimentTexts.problems(folder, text)).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("network.synapses.mapped");
+            assertThat(problem.message()).contains("`mapped: false`");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "-0.1", "1.5"})
+    void dilutionLeavesSomeSynapses(String dilution) {
+        String text = base("storage: float64", "dilution: " + dilution);
+
+        assertThat(ExperimentTexts.problems(folder, text)).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("network.synapses.dilution");
+            assertThat(problem.message()).contains("a fraction from 0 to below 1");
         });
     }
 }
