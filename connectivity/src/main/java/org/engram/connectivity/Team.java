@@ -148,6 +148,7 @@ public final class Team implements AutoCloseable {
         }
 
         /** Waits actively for the parts of others, which are about as long as the last own one; yields if they take longer. */
+        @SuppressWarnings("ThreadPriorityCheck") // yields to the very threads that it waits for
         void await() {
             long start = System.nanoTime();
             while (done.get() < parts) {

@@ -11,6 +11,7 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 import org.engram.connectivity.Patterns;
 import org.engram.connectivity.RandomStreams;
 import org.engram.connectivity.RandomStreams.Purpose;
+import org.engram.connectivity.Team;
 import org.engram.experiment.Experiment;
 import org.engram.integrator.AutoChoice;
 import org.engram.integrator.Integrators;
@@ -79,12 +80,12 @@ public final class Simulation {
      * @throws SimulationException if a trial fails; the others are ended, and what was heard of them stands
      */
     public List<TrialResult> run(int threads, TrialListener listener) {
-        var passes = new CommonPasses(network.synapses(), threads);
         boolean together = CommonPasses.pay(network.synapses());
-        Trial.Setup setup = setup(together ? network.withSynapses(passes) : network);
         int atOnce = Math.min(trials.count(), together ? trialsInMemory() : threads);
         ExecutorService pool = Executors.newFixedThreadPool(atOnce);
-        try {
+        try (var team = new Team(together ? threads : 1)) {
+            var passes = new CommonPasses(network.synapses().with(team), threads);
+            Trial.Setup setup = setup(together ? network.withSynapses(passes) : network);
             List<Future<TrialResult>> running = new ArrayList<>();
             for (int k = 0; k < trials.count(); k++) {
                 int trial = k;
