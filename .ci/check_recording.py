@@ -52,10 +52,20 @@ def check_trajectory(trajectory):
             assert (np.isfinite(variable) == reached).all(), f"{name} is not NaN exactly where it was not reached"
 
 
+PATTERNS = ("cue", "cued_pattern", "retrieved_pattern")
+
+
 def check_retrieval(retrieval):
-    """One row a trial; a trial that did not converge did not settle."""
+    """One row a trial; a trial that did not converge did not settle; the patterns are those of its memories."""
     for name, variable in retrieval.variables.items():
-        assert variable.dims == ("trial",), f"{name} has dimensions {variable.dims}"
+        expected = ("feature",) if name == "feature" else ("trial", "feature") if name in PATTERNS else ("trial",)
+        assert variable.dims == expected, f"{name} has dimensions {variable.dims}"
+    if "cue" in retrieval:
+        features = retrieval.sizes["feature"]
+        assert np.prod(retrieval["feature"].attrs.get("shape", features)) == features
+        right = (retrieval["cued"] == retrieval["retrieved"]) & (retrieval["cued"] >= 0)
+        same = retrieval["cued_pattern"] == retrieval["retrieved_pattern"]
+        assert same[right.values].all(), "the retrieved pattern is not the cued one"
     assert (np.isfinite(retrieval["settled_at"]) == (retrieval["converged"] == 1)).all()
 
 

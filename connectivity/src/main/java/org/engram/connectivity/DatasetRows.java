@@ -91,6 +91,12 @@ final class DatasetRows implements AutoCloseable {
         return size;
     }
 
+    /** The dimensions after the first. */
+    int[] shape() {
+        int[] whole = dataset.getDimensions();
+        return Arrays.copyOfRange(whole, 1, whole.length);
+    }
+
     /** Where rows come from, for messages. */
     @Override
     public String toString() {

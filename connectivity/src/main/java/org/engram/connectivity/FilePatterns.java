@@ -39,6 +39,11 @@ public final class FilePatterns implements Patterns, AutoCloseable {
         return dataset.size();
     }
 
+    @Override
+    public int[] shape() {
+        return dataset.shape();
+    }
+
     /**
      * {@inheritDoc}
      *

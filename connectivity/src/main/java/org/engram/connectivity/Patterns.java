@@ -11,6 +11,11 @@ public interface Patterns {
     /** The number of features of a pattern, N_f. */
     int size();
 
+    /** How the features are arranged, the slowest dimension first: 28, 28 for an image; the product is {@link #size}. */
+    default int[] shape() {
+        return new int[] {size()};
+    }
+
     /** Writes pattern {@code index}, from 0, into {@code out} [size]. */
     void row(int index, double[] out);
 

@@ -99,6 +99,7 @@ class FilePatternsTest {
         try (FilePatterns patterns = open(dataset)) {
             assertThat(patterns.count()).isEqualTo(ROWS);
             assertThat(patterns.size()).isEqualTo(HEIGHT * WIDTH);
+            assertThat(patterns.shape()).containsExactly(HEIGHT, WIDTH);
             for (int i = 0; i < ROWS; i++) {
                 assertThat(row(patterns, i)).as("row %d", i).isEqualTo(expected(i));
             }

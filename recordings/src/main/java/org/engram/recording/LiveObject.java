@@ -38,6 +38,12 @@ public abstract sealed class LiveObject<T extends LiveObject<T>> permits LiveGro
         return attribute(name, () -> new WritableAttributeImpl(name, null, value));
     }
 
+    /** Adds a list of 64-bit integers. */
+    public T attribute(String name, long... values) {
+        long[] copy = values.clone();
+        return attribute(name, () -> new WritableAttributeImpl(name, null, copy));
+    }
+
     /** Adds a 64-bit floating-point number. */
     public T attribute(String name, double value) {
         return attribute(name, () -> new WritableAttributeImpl(name, null, value));

@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.engram.simulation.Provenance;
 import org.engram.study.Merge;
@@ -37,7 +36,7 @@ final class MergeCommand implements Callable<Integer> {
         List<StudyFile> files = parts.stream().map(MergeCommand::read).toList();
         try {
             var merge = new Merge(files);
-            Path path = OutputFile.resolve(Optional.of(output), output, force, parts);
+            Path path = OutputFile.checked(output, force, parts);
             merge.write(path, force, origin(files.get(0)));
             report(merge, path);
         } catch (IllegalArgumentException | IOException e) {

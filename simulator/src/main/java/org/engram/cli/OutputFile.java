@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import org.engram.study.Shard;
 
-/** Where a recording goes: checked before anything is computed, so that nothing is lost and nothing overwritten. */
+/** Where a recording or report goes: checked before anything is computed, so that nothing is lost and nothing overwritten. */
 final class OutputFile {
     private OutputFile() {}
 
     /**
      * @param asked the path given by the user, if any
+     * @param defaultName of the file, in the current folder, if the user gives none
      * @param inputs files that must not be overwritten, whatever the user says
      */
-    static Path resolve(Optional<Path> asked, Path experiment, boolean force, List<Path> inputs) {
-        return checked(asked.orElseGet(() -> Path.of(withoutExtension(experiment) + ".h5")), force, inputs);
+    static Path resolve(Optional<Path> asked, String defaultName, boolean force, List<Path> inputs) {
+        return checked(asked.orElseGet(() -> Path.of(defaultName)), force, inputs);
     }
 
     /**
@@ -30,7 +31,7 @@ final class OutputFile {
     static Path resolveStudy(
             Optional<Path> asked, Path experiment, Shard shard, boolean force, boolean resume, List<Path> inputs) {
         String part = shard.isWhole() ? "" : ".%d-of-%d".formatted(shard.number(), shard.count());
-        Path file = asked.orElseGet(() -> Path.of(withoutExtension(experiment) + part + ".h5"));
+        Path file = asked.orElseGet(() -> Path.of(named(experiment, part + ".h5")));
         if (Files.isRegularFile(file) && !force && !resume) {
             throw new UsageException(
                     "the output %s exists; go on with it with --resume, name another file with -o, or overwrite it with --force"
@@ -57,8 +58,7 @@ final class OutputFile {
         }
         for (Path input : inputs) {
             if (isSame(file, input)) {
-                throw new UsageException(
-                        "the output %s is an input of this experiment; name another file with -o".formatted(file));
+                throw new UsageException("the output %s is an input; name another file with -o".formatted(file));
             }
         }
         if (Files.exists(file) && !force) {
@@ -79,9 +79,10 @@ final class OutputFile {
         }
     }
 
-    private static String withoutExtension(Path file) {
+    /** The name of a file with another extension, which is {@code .h5} or the like. */
+    static String named(Path file, String extension) {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+        return (dot > 0 ? name.substring(0, dot) : name) + extension;
     }
 }

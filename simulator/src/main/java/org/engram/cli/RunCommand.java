@@ -131,7 +131,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void run(ExperimentFile file, long began, OffsetDateTime start) {
-        Path recording = OutputFile.resolve(output, arguments.file(), force, arguments.inputs(file.experiment()));
+        Path recording = OutputFile.resolve(
+                output, OutputFile.named(arguments.file(), ".h5"), force, arguments.inputs(file.experiment()));
         Simulation simulation = arguments.simulation(file);
         Provenance origin = origin(file, start);
         try (RecordingWriter writer = start(recording, simulation, origin)) {

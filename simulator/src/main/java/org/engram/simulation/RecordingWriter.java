@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -25,6 +26,7 @@ public final class RecordingWriter implements TrialListener, Closeable {
     private final Map<Experiment.Variable, Variable> variables = new EnumMap<>(Experiment.Variable.class);
     private final Variable samplesWritten;
     private final RetrievalGroup retrieval;
+    private final @Nullable PatternRecord patterns;
     private final @Nullable Table solver;
     private final ProvenanceGroup provenance;
     private final @Nullable Sample[] inWork;
@@ -41,7 +43,9 @@ public final class RecordingWriter implements TrialListener, Closeable {
         inWork = new Sample[simulation.cued().length];
         file.root().attribute("title", simulation.experiment().title());
         samplesWritten = declareTrajectory(file.root().group("trajectory"));
-        retrieval = new RetrievalGroup(file.root().group("retrieval"), simulation.cued());
+        LiveGroup results = file.root().group("retrieval");
+        retrieval = new RetrievalGroup(results, simulation.cued());
+        patterns = PatternRecord.isSmall(simulation) ? new PatternRecord(results, retrieval.trial(), simulation) : null;
         solver = simulation.experiment().record().solver()
                 ? declareSolver(file.root().group("solver"))
                 : null;
@@ -60,8 +64,7 @@ public final class RecordingWriter implements TrialListener, Closeable {
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         Scale time = group.scale("time", times).longName("simulated time").units("ms");
-        Scale feature =
-                neurons(group, "feature", simulation.network().features().size());
+        Scale feature = features(group, simulation);
         Scale memory = neurons(group, "memory", simulation.network().memories().size());
         for (Experiment.Variable variable : simulation.experiment().record().variables()) {
             variables.put(variable, declare(group, variable, trial, time, feature, memory));
@@ -69,6 +72,17 @@ public final class RecordingWriter implements TrialListener, Closeable {
         return group.variable("samples_written", ElementType.INT64, trial)
                 .longName("number of times recorded so far")
                 .units("1");
+    }
+
+    /** The feature neurons as a dimension; {@code shape} is how they are arranged where that is not a row: 28, 28. */
+    static Scale features(LiveGroup group, Simulation simulation) {
+        Scale features =
+                neurons(group, "feature", simulation.network().features().size());
+        int[] shape = simulation.trials().featureShape();
+        return shape.length == 1
+                ? features
+                : features.attribute(
+                        "shape", Arrays.stream(shape).asLongStream().toArray());
     }
 
     private static Scale neurons(LiveGroup group, String name, int count) {
@@ -158,6 +172,9 @@ public final class RecordingWriter implements TrialListener, Closeable {
         inWork[result.trial()] = null;
         writing(() -> {
             retrieval.write(result);
+            if (patterns != null) {
+                patterns.write(result);
+            }
             file.flush();
         });
     }

@@ -10,6 +10,7 @@ import org.engram.recording.Variable;
 /** The group {@code /retrieval}: what came of each trial, one row a trial, written when it ends. */
 final class RetrievalGroup {
     private final int[] cuedMemories;
+    private final Scale trial;
     private final Variable cued;
     private final Variable retrieved;
     private final Variable overlap;
@@ -30,8 +31,7 @@ final class RetrievalGroup {
 
     RetrievalGroup(LiveGroup group, int[] cuedMemories) {
         this.cuedMemories = cuedMemories;
-        Scale trial = group.scale(
-                        "trial", LongStream.range(0, cuedMemories.length).toArray())
+        trial = group.scale("trial", LongStream.range(0, cuedMemories.length).toArray())
                 .longName("trial")
                 .units("1");
         cued = whole(group, trial, "cued", "cued memory, -1: none").fill(-1);
@@ -69,6 +69,11 @@ final class RetrievalGroup {
         return group.variable(name, ElementType.FLOAT64, trial)
                 .longName(longName)
                 .units(units);
+    }
+
+    /** The dimension of the group. */
+    Scale trial() {
+        return trial;
     }
 
     /** Writes what is known before the first trial. */

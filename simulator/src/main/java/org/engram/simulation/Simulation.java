@@ -191,6 +191,11 @@ public final class Simulation {
         return perSample * record.times().size() * trials.count();
     }
 
+    /** Where the trials start, and the patterns that are stored. */
+    Trials trials() {
+        return trials;
+    }
+
     /** The pattern that a trial was cued with [N_f], not corrupted; empty without a cue. */
     public double[] cuedPattern(int trial) {
         return trials.pattern(trial);

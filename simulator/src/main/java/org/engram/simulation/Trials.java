@@ -50,12 +50,31 @@ final class Trials {
 
     /** The cued pattern of a trial, empty without a cue. */
     double[] pattern(int trial) {
-        if (cued[trial] == InitialState.NONE) {
-            return new double[0];
+        return cued[trial] == InitialState.NONE ? new double[0] : stored(cued[trial]);
+    }
+
+    /** What a trial is cued with: the corrupted pattern times the strength [N_f]; empty without a cue. */
+    double[] cue(int trial) {
+        double[] cue = pattern(trial);
+        if (experiment.start() instanceof Start.Cue spec) {
+            spec.corrupt().apply(cue, RandomStreams.of(experiment.seed(), Purpose.CORRUPTION, trial));
+            for (int i = 0; i < cue.length; i++) {
+                cue[i] *= spec.strength();
+            }
         }
+        return cue;
+    }
+
+    /** A stored pattern, before weighting [N_f]. */
+    double[] stored(int memory) {
         double[] pattern = new double[patterns.size()];
-        patterns.row(cued[trial], pattern);
+        patterns.row(memory, pattern);
         return pattern;
+    }
+
+    /** How the features are arranged. */
+    int[] featureShape() {
+        return patterns.shape();
     }
 
     InitialState start(int trial) {
@@ -65,18 +84,13 @@ final class Trials {
     }
 
     private InitialState fromCue(int trial, Start.Cue cue) {
-        double[] pattern = pattern(trial);
-        double[] corrupted = pattern.clone();
-        cue.corrupt().apply(corrupted, RandomStreams.of(experiment.seed(), Purpose.CORRUPTION, trial));
-        for (int i = 0; i < corrupted.length; i++) {
-            corrupted[i] *= cue.strength();
-        }
+        double[] corrupted = cue(trial);
         double[] nothing = new double[corrupted.length];
         double[] v = cue.apply().setsState() ? corrupted : nothing;
         double[] h = network.features().isAdiabatic() ? followed(v) : new double[patterns.count()];
         double[] input = cue.apply().setsInput() ? corrupted : nothing;
         return new InitialState(
-                cued[trial], pattern, corrupted, v, h, input, cue.apply().setsInput() ? cue.hold() : 0);
+                cued[trial], pattern(trial), corrupted, v, h, input, cue.apply().setsInput() ? cue.hold() : 0);
     }
 
     private InitialState fromState(Start.State state) {

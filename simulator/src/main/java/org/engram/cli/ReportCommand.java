@@ -1,0 +1,57 @@
+package org.engram.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.engram.recording.RecordingFile;
+import org.engram.report.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "report",
+        description = "Makes a page of figures from a recording, one HTML file that needs no network.",
+        mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "OUT.h5", description = "The recording.")
+    private Path recording = Path.of("");
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT.html",
+            description = "The report. Default: the recording's name with .html, in the current folder.")
+    private Optional<Path> output = Optional.empty();
+
+    @Option(names = "--force", description = "Overwrite an existing report.")
+    private boolean force;
+
+    @Override
+    public Integer call() {
+        try (RecordingFile file = Recordings.open(recording)) {
+            Path report = OutputFile.resolve(output, OutputFile.named(recording, ".html"), force, List.of(recording));
+            write(Report.html(file, String.valueOf(recording.getFileName())), report);
+        }
+        return 0;
+    }
+
+    private void write(String html, Path report) {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            Files.writeString(report, html);
+            out.printf("report     %s (%s)%n", report, Sizes.text(Files.size(report)));
+        } catch (IOException e) {
+            throw new FailedRun("the report %s could not be written: %s".formatted(report, e.getMessage()), e);
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,35 @@
+package org.engram.report;
+
+import org.engram.recording.RecordingFile;
+
+/** A variable [trial, time, neuron] of {@code /trajectory}, read sample by sample, since it may be larger than memory. */
+final class States {
+    private final RecordingFile file;
+    private final String path;
+    private final long[] written;
+    private final int neurons;
+
+    States(RecordingFile file, String name) {
+        this.file = file;
+        path = "/trajectory/" + name;
+        written = file.longs("/trajectory/samples_written");
+        neurons = Math.toIntExact(file.shape(path)[2]);
+    }
+
+    int trials() {
+        return written.length;
+    }
+
+    int neurons() {
+        return neurons;
+    }
+
+    /** The number of times that were recorded of a trial. */
+    int samples(int trial) {
+        return Math.toIntExact(written[trial]);
+    }
+
+    double[] at(int trial, int sample) {
+        return file.doubles(path, new long[] {trial, sample, 0}, new int[] {1, 1, neurons});
+    }
+}
