@@ -17,9 +17,14 @@ public final class CompensatedSum {
     /** Adds one term. */
     public void add(double term) {
         double next = sum + term;
-        double taken = next - sum;
-        compensation += (sum - (next - taken)) + (term - taken);
+        compensation += error(sum, term, next);
         sum = next;
+    }
+
+    /** What rounding took from {@code next} = {@code sum} + {@code term}. */
+    static double error(double sum, double term, double next) {
+        double taken = next - sum;
+        return (sum - (next - taken)) + (term - taken);
     }
 
     /** Multiplies the sum by a factor. */

@@ -25,7 +25,12 @@ public interface ElementwiseActivation extends Activation {
 
     @Override
     default void output(double[] x, double[] out) {
-        for (int i = 0; i < x.length; i++) {
+        output(x, 0, x.length, out);
+    }
+
+    /** Writes the outputs of neurons {@code from} to {@code to} (exclusive) into {@code out}, with the bits of one by one. */
+    default void output(double[] x, int from, int to, double[] out) {
+        for (int i = from; i < to; i++) {
             out[i] = output(x[i]);
         }
     }

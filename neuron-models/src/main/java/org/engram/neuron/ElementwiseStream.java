@@ -7,9 +7,7 @@ record ElementwiseStream(ElementwiseActivation activation) implements OutputStre
 
     @Override
     public double block(int group, double[] x, int from, int to, double[] out) {
-        for (int i = from; i < to; i++) {
-            out[i] = activation.output(x[i]);
-        }
+        activation.output(x, from, to, out);
         return 1;
     }
 

@@ -5,7 +5,8 @@ package org.engram.neuron;
  * largest component so far, so that they neither overflow nor underflow; the scaling itself is exact.
  */
 final class EuclideanNorm {
-    private final CompensatedSum squares = new CompensatedSum();
+    private final double[] scratch = new double[Chunks.LENGTH];
+    private final InterleavedSum squares = new InterleavedSum();
     private int exponent = Double.MIN_EXPONENT;
     private double scale = Math.scalb(1.0, -Double.MIN_EXPONENT);
 
@@ -17,19 +18,39 @@ final class EuclideanNorm {
 
     /** Adds one component. */
     void add(double component) {
-        int size = Math.getExponent(component);
-        if (size > exponent) {
-            squares.multiply(Math.scalb(1.0, 2 * (exponent - size)));
-            rescale(size);
-        }
-        double scaled = component * scale;
-        squares.add(scaled * scaled);
+        scratch[0] = Math.abs(component);
+        add(1, AvailableFunctions.SCALAR);
     }
 
     /** Adds the components {@code from} to {@code to} (exclusive) of x. */
     void add(double[] x, int from, int to) {
-        for (int i = from; i < to; i++) {
-            add(x[i]);
+        for (int next = from; next < to; next += Chunks.LENGTH) {
+            int size = Math.min(Chunks.LENGTH, to - next);
+            for (int i = 0; i < size; i++) {
+                scratch[i] = Math.abs(x[next + i]);
+            }
+            add(size, ArrayFunctions.of(x.length));
+        }
+    }
+
+    /** Adds the components whose sizes are the first ones in the scratch array. */
+    private void add(int size, ArrayFunctions functions) {
+        double largest = 0;
+        for (int i = 0; i < size; i++) {
+            largest = Math.max(largest, scratch[i]);
+        }
+        makeRoom(Math.getExponent(largest));
+        for (int i = 0; i < size; i++) {
+            double scaled = scratch[i] * scale;
+            scratch[i] = scaled * scaled;
+        }
+        squares.add(scratch, 0, size, functions);
+    }
+
+    private void makeRoom(int needed) {
+        if (needed > exponent) {
+            squares.multiply(Math.scalb(1.0, 2 * (exponent - needed)));
+            rescale(needed);
         }
     }
 

@@ -35,7 +35,15 @@ public record Exponential(double beta) implements ElementwiseActivation {
 
     @Override
     public double output(double x) {
-        return StrictMath.exp(beta * x);
+        return Elementary.exp(beta * x);
+    }
+
+    @Override
+    public void output(double[] x, int from, int to, double[] out) {
+        for (int i = from; i < to; i++) {
+            out[i] = beta * x[i];
+        }
+        ArrayFunctions.of(x.length).exp(out, from, to, Double.NEGATIVE_INFINITY);
     }
 
     @Override

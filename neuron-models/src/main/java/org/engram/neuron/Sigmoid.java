@@ -37,7 +37,15 @@ public record Sigmoid(double gain, double threshold) implements ElementwiseActiv
 
     @Override
     public double output(double x) {
-        return Logistic.value(logOdds(x));
+        return Elementary.logistic(logOdds(x));
+    }
+
+    @Override
+    public void output(double[] x, int from, int to, double[] out) {
+        for (int i = from; i < to; i++) {
+            out[i] = logOdds(x[i]);
+        }
+        ArrayFunctions.of(x.length).logistic(out, from, to);
     }
 
     @Override

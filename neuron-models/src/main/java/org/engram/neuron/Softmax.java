@@ -42,21 +42,22 @@ public record Softmax(double beta) implements Activation {
     @Override
     public double lagrangian(double[] x) {
         double largest = maximum(x, 0, x.length);
-        CompensatedSum total = new CompensatedSum();
-        for (double state : x) {
-            total.add(exponential(state, largest));
-        }
+        ArrayFunctions functions = ArrayFunctions.of(x.length);
+        InterleavedSum total = new InterleavedSum();
+        double[] weights = Chunks.scratch(x.length);
+        Chunks.forEach(x.length, (from, to) -> {
+            exponents(x, from, to, largest, weights, 0);
+            functions.exp(weights, 0, to - from, Double.NEGATIVE_INFINITY);
+            total.add(weights, 0, to - from, functions);
+        });
         return largest + logarithm(total) / beta;
     }
 
     @Override
     public void output(double[] x, double[] out) {
-        double largest = maximum(x, 0, x.length);
-        CompensatedSum sum = new CompensatedSum();
-        for (int i = 0; i < x.length; i++) {
-            out[i] = output(x[i], largest);
-            sum.add(out[i]);
-        }
+        InterleavedSum sum = new InterleavedSum();
+        weigh(x, 0, x.length, maximum(x, 0, x.length), out, 0);
+        sum.add(out, 0, x.length, ArrayFunctions.of(x.length));
         double total = sum.value();
         for (int i = 0; i < x.length; i++) {
             out[i] /= total;
@@ -66,29 +67,42 @@ public record Softmax(double beta) implements Activation {
     @Override
     public void hessianProduct(double[] x, double[] w, double[] out) {
         double largest = maximum(x, 0, x.length);
-        CompensatedSum total = new CompensatedSum();
-        CompensatedSum weighted = new CompensatedSum();
-        for (int i = 0; i < x.length; i++) {
-            double weight = output(x[i], largest);
-            total.add(weight);
-            weighted.add(weight * w[i]);
-        }
-        double mean = weighted.value() / total.value();
-        for (int i = 0; i < x.length; i++) {
-            out[i] = beta * output(x[i], largest) / total.value() * (w[i] - mean);
-        }
+        ArrayFunctions functions = ArrayFunctions.of(x.length);
+        InterleavedSum sum = new InterleavedSum();
+        InterleavedSum weighted = new InterleavedSum();
+        double[] weights = Chunks.scratch(x.length);
+        Chunks.forEach(x.length, (from, to) -> {
+            weigh(x, from, to, largest, weights, 0);
+            sum.add(weights, 0, to - from, functions);
+            multiply(weights, w, from, to);
+            weighted.add(weights, 0, to - from, functions);
+        });
+        double total = sum.value();
+        double mean = weighted.value() / total;
+        Chunks.forEach(x.length, (from, to) -> {
+            weigh(x, from, to, largest, weights, 0);
+            for (int i = from; i < to; i++) {
+                out[i] = beta * weights[i - from] / total * (w[i] - mean);
+            }
+        });
     }
 
     @Override
     public double conjugate(double[] x) {
         double largest = maximum(x, 0, x.length);
-        CompensatedSum total = new CompensatedSum();
-        CompensatedSum weighted = new CompensatedSum();
-        for (double state : x) {
-            double weight = exponential(state, largest);
-            total.add(weight);
-            weighted.add(weight * exponent(state, largest));
-        }
+        ArrayFunctions functions = ArrayFunctions.of(x.length);
+        InterleavedSum total = new InterleavedSum();
+        InterleavedSum weighted = new InterleavedSum();
+        double[] exponents = Chunks.scratch(x.length);
+        double[] weights = Chunks.scratch(x.length);
+        Chunks.forEach(x.length, (from, to) -> {
+            exponents(x, from, to, largest, exponents, 0);
+            System.arraycopy(exponents, 0, weights, 0, to - from);
+            functions.exp(weights, 0, to - from, Double.NEGATIVE_INFINITY);
+            total.add(weights, 0, to - from, functions);
+            multiply(weights, exponents, 0, to - from);
+            weighted.add(weights, 0, to - from, functions);
+        });
         return (weighted.value() / total.value() - logarithm(total)) / beta;
     }
 
@@ -97,14 +111,16 @@ public record Softmax(double beta) implements Activation {
         return new SoftmaxStream(groups);
     }
 
-    private double exponential(double state, double largest) {
-        return StrictMath.exp(exponent(state, largest));
+    /** Writes the exponentials of some neurons' states relative to the largest to {@code at} and on, 0 where negligible. */
+    private void weigh(double[] x, int from, int to, double largest, double[] out, int at) {
+        exponents(x, from, to, largest, out, at);
+        ArrayFunctions.of(x.length).exp(out, at, at + to - from, NEGLIGIBLE);
     }
 
-    /** The same, but 0 where it is {@link #NEGLIGIBLE}. */
-    private double output(double state, double largest) {
-        double power = exponent(state, largest);
-        return power > NEGLIGIBLE ? StrictMath.exp(power) : 0;
+    private void exponents(double[] x, int from, int to, double largest, double[] out, int at) {
+        for (int i = from; i < to; i++) {
+            out[at + i - from] = exponent(x[i], largest);
+        }
     }
 
     /** beta (state − largest), kept finite so that it can be multiplied with its exponential, which is then 0. */
@@ -112,10 +128,20 @@ public record Softmax(double beta) implements Activation {
         return Math.max(beta * (state - largest), UNDERFLOW);
     }
 
+    private double exponential(double state, double largest) {
+        return Elementary.exp(exponent(state, largest));
+    }
+
     /** ln of a sum of exponentials, of which one is 1; keeps its digits when all others are small. */
-    private static double logarithm(CompensatedSum total) {
-        total.add(-1);
-        return StrictMath.log1p(total.value());
+    private static double logarithm(InterleavedSum total) {
+        return StrictMath.log1p(total.valueAbove(1));
+    }
+
+    /** Multiplies the elements of {@code values} from 0 on with those of {@code factors} from {@code from} on. */
+    private static void multiply(double[] values, double[] factors, int from, int to) {
+        for (int i = from; i < to; i++) {
+            values[i - from] *= factors[i];
+        }
     }
 
     private static double maximum(double[] x, int from, int to) {
@@ -131,20 +157,20 @@ public record Softmax(double beta) implements Activation {
      */
     private final class SoftmaxStream implements OutputStream {
         private final double[] largest;
-        private final CompensatedSum[] sums;
+        private final InterleavedSum[] sums;
 
         SoftmaxStream(int groups) {
             largest = new double[groups];
             sums = IntStream.range(0, groups)
-                    .mapToObj(g -> new CompensatedSum())
-                    .toArray(CompensatedSum[]::new);
+                    .mapToObj(g -> new InterleavedSum())
+                    .toArray(InterleavedSum[]::new);
             reset();
         }
 
         @Override
         public void reset() {
             Arrays.fill(largest, Double.NEGATIVE_INFINITY);
-            for (CompensatedSum sum : sums) {
+            for (InterleavedSum sum : sums) {
                 sum.reset();
             }
         }
@@ -152,14 +178,17 @@ public record Softmax(double beta) implements Activation {
         @Override
         public double block(int group, double[] x, int from, int to, double[] out) {
             double before = largest[group];
-            double now = Math.max(before, maximum(x, from, to));
-            double rescale = exponential(before, now);
-            sums[group].multiply(rescale);
-            for (int i = from; i < to; i++) {
-                out[i] = output(x[i], now);
-                sums[group].add(out[i]);
+            double ofBlock = maximum(x, from, to);
+            if (exponent(ofBlock, before) < NEGLIGIBLE) {
+                Arrays.fill(out, from, to, 0);
+                return 1;
             }
+            double now = Math.max(before, ofBlock);
+            double rescale = exponential(before, now);
             largest[group] = now;
+            weigh(x, from, to, now, out, from);
+            sums[group].multiply(rescale);
+            sums[group].add(out, from, to, ArrayFunctions.of(x.length));
             return rescale;
         }
 

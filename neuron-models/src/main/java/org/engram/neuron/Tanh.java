@@ -36,7 +36,15 @@ public record Tanh(double gain) implements ElementwiseActivation {
 
     @Override
     public double output(double x) {
-        return StrictMath.tanh(gain * x);
+        return Elementary.tanh(gain * x);
+    }
+
+    @Override
+    public void output(double[] x, int from, int to, double[] out) {
+        for (int i = from; i < to; i++) {
+            out[i] = gain * x[i];
+        }
+        ArrayFunctions.of(x.length).tanh(out, from, to);
     }
 
     @Override

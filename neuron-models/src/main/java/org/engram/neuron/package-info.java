@@ -7,6 +7,9 @@
  * {@link org.engram.neuron.ElementwiseActivation} the common case in which every neuron looks at its own state only,
  * {@link org.engram.neuron.OutputStream} the way to compute outputs block by block while the states become known.
  *
+ * <p>Exponentials and what is made of them are those of {@code Elementary}, for single numbers, and of
+ * {@code ArrayFunctions}, for whole layers, with vectors where they pay.
+ *
  * <p>Depends on nothing but the JDK. All methods are pure: same arguments, same bits, on any thread.
  */
 @NullMarked

@@ -122,4 +122,20 @@ class SoftmaxTest {
         assertThat(Instances.hessianProduct(softmax, x, new double[] {1, 2, 3, 4}))
                 .containsExactly(new double[4], within(0.0));
     }
+
+    @Test
+    void aBlockFarBelowTheLargestStateGivesZerosAndChangesNothingElse() {
+        double[] x = {0, 1, -200, -300, 0.5};
+        double[] out = {-1, -1, -1, -1, -1};
+        OutputStream stream = new Softmax(1).stream(1);
+        stream.block(0, x, 0, 2, out);
+        assertThat(stream.block(0, x, 2, 4, out)).isEqualTo(1);
+        stream.block(0, x, 4, 5, out);
+        OutputStream without = new Softmax(1).stream(1);
+        double[] expected = new double[5];
+        without.block(0, x, 0, 2, expected);
+        without.block(0, x, 4, 5, expected);
+        assertThat(out).containsExactly(expected);
+        assertThat(stream.factor(0)).isEqualTo(without.factor(0));
+    }
 }

@@ -16,6 +16,9 @@ final class ProgressLine implements TrialListener, AutoCloseable {
     private static final long TERMINAL_INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LOG_INTERVAL = TimeUnit.SECONDS.toNanos(1);
 
+    /** The share of a run below which it is too early to tell when it will end. */
+    private static final double LEAST_SHARE_TO_GO_BY = 0.005;
+
     private final PrintWriter err;
     private final boolean terminal;
     private final double duration;
@@ -72,7 +75,7 @@ final class ProgressLine implements TrialListener, AutoCloseable {
     }
 
     private static String eta(double wall, double share) {
-        if (share <= 0) {
+        if (share < LEAST_SHARE_TO_GO_BY) {
             return "?";
         }
         var left = Duration.ofMillis((long) (wall / share - wall));

@@ -22,6 +22,7 @@ final class NetworkCheck {
         check.leak();
         check.signNeurons();
         check.updateInterval();
+        check.firstStep();
         check.storage();
     }
 
@@ -57,6 +58,18 @@ final class NetworkCheck {
                     "/simulate/integrator/method",
                     "`%s` makes one update per tau_f, but the feature neurons are adiabatic; give them a time such as `10 ms`"
                             .formatted(method));
+        }
+    }
+
+    private void firstStep() {
+        JsonNode integrator = document.at("/simulate/integrator");
+        double first = integrator.path("initial_step").asDouble(0);
+        double longest = integrator.path("max_step").asDouble(Double.POSITIVE_INFINITY);
+        if (first > longest) {
+            problems.atValue(
+                    "/simulate/integrator/initial_step",
+                    "%s ms is longer than `max_step`, %s ms; shorten it, or raise `max_step`"
+                            .formatted(first, longest));
         }
     }
 

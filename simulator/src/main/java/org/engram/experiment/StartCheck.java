@@ -4,7 +4,6 @@ import tools.jackson.databind.JsonNode;
 
 /** On a resolved document: no layer starts where it has no output, as spherical neurons with epsilon 0 have none at 0. */
 final class StartCheck {
-    /** Methods whose memory neurons follow at once, whatever their tau. */
     private final JsonNode document;
 
     private final Problems problems;
@@ -61,6 +60,9 @@ final class StartCheck {
         }
         if (document.at("/cue/strength").asDouble(1) == 0) {
             problems.atValue("/cue/strength", undefined + "another strength");
+        }
+        if (document.at("/cue/corrupt/mask").asDouble(0) == 1) {
+            problems.atValue("/cue/corrupt/mask", undefined + "a smaller share");
         }
         if (document.has("start") && isZero(document.at("/start/features"))) {
             problems.atValue("/start/features", undefined + "another start");

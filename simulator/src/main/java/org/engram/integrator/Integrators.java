@@ -48,7 +48,7 @@ public final class Integrators {
     public static Integrator named(
             String name, Tolerance tolerance, OptionalDouble step, double updateInterval, UpdateOrder updateOrder) {
         return switch (name) {
-            case Imex.NAME -> new Imex(tolerance);
+            case ExponentialAdams.NAME -> new ExponentialAdams(tolerance);
             case "attention" -> new AttentionUpdate(updateInterval);
             case "asynchronous" -> new AsynchronousUpdate(updateInterval, updateOrder);
             case "euler" ->

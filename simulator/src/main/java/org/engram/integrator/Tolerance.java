@@ -17,7 +17,7 @@ public record Tolerance(double relative, double absolute, OptionalDouble maxStep
     }
 
     /** The error of a state that is allowed in one step between two values of it. */
-    double allowed(double before, double after) {
+    public double allowed(double before, double after) {
         return absolute + relative * Math.max(Math.abs(before), Math.abs(after));
     }
 

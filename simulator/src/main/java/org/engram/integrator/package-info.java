@@ -1,6 +1,6 @@
 /**
  * Methods that advance the state of a trial, one per file, all behind {@link org.engram.integrator.Integrator}: the
- * adaptive and fixed-step methods of Apache Commons Math, {@link org.engram.integrator.Imex} for separated time scales,
+ * adaptive and fixed-step methods of Apache Commons Math, {@link org.engram.integrator.ExponentialAdams} for separated time scales,
  * and two discrete updates. {@link org.engram.integrator.Integrators} knows them by name and makes the choice of {@code
  * auto}.
  *

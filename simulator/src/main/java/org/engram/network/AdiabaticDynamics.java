@@ -3,6 +3,7 @@ package org.engram.network;
 import static java.lang.System.arraycopy;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One layer in motion, the other its slave: with tau_h → 0, h = xi g(v) at every moment and y = v (arXiv:2008.06996,
@@ -19,6 +20,7 @@ public final class AdiabaticDynamics implements RateDynamics {
     private final double[] evaluated;
     private final double[] output;
     private final double[] slaveState;
+    private final double[] slaveOutput;
     private final double[] slaveDrive;
     private final double[] drive;
     private final double[] work;
@@ -35,6 +37,7 @@ public final class AdiabaticDynamics implements RateDynamics {
         drive = new double[slow.size()];
         work = new double[slow.size()];
         slaveState = new double[slave.size()];
+        slaveOutput = new double[slave.size()];
         slaveDrive = new double[slave.size()];
         stage = new LayerStage(slave, view.synapses().groups(), slaveState);
         stage.prepare(slaveState, 0, 1 / slave.leak());
@@ -99,9 +102,24 @@ public final class AdiabaticDynamics implements RateDynamics {
                 .plus(Energy.of(-slave.leak() * slave.activation().lagrangian(slaveState)));
     }
 
+    /** The full energy (arXiv:2008.06996, eq. 2) of y and the slave's states in the last pass, which is least at its own. */
+    @Override
+    public Energy energyWithLastPass(double[] y) {
+        slave.activation().output(slaveState, slaveOutput);
+        slow.activation().output(y, work);
+        return slow.ownEnergy(y, work)
+                .plus(slave.ownEnergy(slaveState, slaveOutput))
+                .plus(Energy.of(-Sums.dot(drive, work)));
+    }
+
     @Override
     public double energyRate(double[] y, double[] yDot) {
         return Dissipation.rate(slow, y, yDot, 0, work);
+    }
+
+    @Override
+    public double energyUncertainty(double[] y, double[] yDot, double[] e) {
+        return Dissipation.uncertainty(slow, y, yDot, e, 0, work);
     }
 
     @Override
@@ -110,18 +128,16 @@ public final class AdiabaticDynamics implements RateDynamics {
     }
 
     @Override
-    public Group slow() {
-        return new Group(0, slow.size(), slow.tau(), slow.leak());
+    public List<Group> groups() {
+        return List.of(new Group(0, slow.size(), slow.tau(), slow.leak(), false));
     }
 
     @Override
-    public Group fast() {
-        return new Group(slow.size(), 0, slave.tau(), slave.leak());
-    }
-
-    @Override
-    public void implicitStage(double[] y, double dt, double[] yDot) {
-        derivatives(y, yDot);
+    public void pass(double[] y, double response, double[] drives) {
+        evaluate(y);
+        for (int i = 0; i < y.length; i++) {
+            drives[i] = drive[i] + slow.input()[i];
+        }
     }
 
     /** Counts a pass that was made on behalf of this object. */

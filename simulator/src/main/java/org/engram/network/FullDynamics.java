@@ -3,42 +3,48 @@ package org.engram.network;
 import static java.lang.System.arraycopy;
 
 import java.util.Arrays;
+import java.util.List;
+import org.engram.connectivity.Synapses;
 
 /** Both layers in motion, y = [v; h]: arXiv:2008.06996, eq. 1. One pass for a right-hand side. */
 public final class FullDynamics implements RateDynamics {
     private final RateNetwork network;
-    private final Layer slow;
-    private final Layer fast;
-    private final Orientation view;
+    private final Layer features;
+    private final Layer memories;
+    private final Synapses synapses;
     private final LayerStage stage;
+    private final List<Group> groups;
 
+    private final double[] v;
+    private final double[] h;
+    private final double[] g;
+    private final double[] f;
+    private final double[] toFeatures;
+    private final double[] toMemories;
+    private final double[] featureWork;
+    private final double[] memoryWork;
     private final double[] evaluated;
-    private final double[] slowState;
-    private final double[] fastState;
-    private final double[] slowOutput;
-    private final double[] fastOutput;
-    private final double[] slowDrive;
-    private final double[] fastDrive;
-    private final double[] slowWork;
-    private final double[] fastWork;
     private long passes;
 
     FullDynamics(RateNetwork network) {
         this.network = network;
-        view = Orientation.of(network);
-        slow = view.slow();
-        fast = view.fast();
-        evaluated = new double[slow.size() + fast.size()];
+        features = network.features();
+        memories = network.memories();
+        synapses = network.synapses();
+        groups = List.of(
+                new Group(0, features.size(), features.tau(), features.leak(), false),
+                new Group(features.size(), memories.size(), memories.tau(), memories.leak(), true));
+        v = new double[features.size()];
+        g = new double[features.size()];
+        toFeatures = new double[features.size()];
+        featureWork = new double[features.size()];
+        h = new double[memories.size()];
+        f = new double[memories.size()];
+        toMemories = new double[memories.size()];
+        memoryWork = new double[memories.size()];
+        evaluated = new double[v.length + h.length];
         Arrays.fill(evaluated, Double.NaN);
-        slowState = new double[slow.size()];
-        slowOutput = new double[slow.size()];
-        slowDrive = new double[slow.size()];
-        slowWork = new double[slow.size()];
-        fastState = new double[fast.size()];
-        fastOutput = new double[fast.size()];
-        fastDrive = new double[fast.size()];
-        fastWork = new double[fast.size()];
-        stage = new LayerStage(fast, view.synapses().groups(), fastState);
+        stage = new LayerStage(memories, synapses.groups(), h);
     }
 
     @Override
@@ -52,23 +58,23 @@ public final class FullDynamics implements RateDynamics {
     }
 
     @Override
-    public double[] state(double[] v, double[] h) {
-        double[] y = Arrays.copyOf(v, v.length + h.length);
-        arraycopy(h, 0, y, v.length, h.length);
+    public double[] state(double[] features, double[] memories) {
+        double[] y = Arrays.copyOf(features, features.length + memories.length);
+        arraycopy(memories, 0, y, features.length, memories.length);
         return y;
     }
 
     @Override
-    public void expand(double[] y, double[] v, double[] h) {
-        arraycopy(y, 0, v, 0, v.length);
-        arraycopy(y, v.length, h, 0, h.length);
+    public void expand(double[] y, double[] features, double[] memories) {
+        arraycopy(y, 0, features, 0, features.length);
+        arraycopy(y, features.length, memories, 0, memories.length);
     }
 
     @Override
     public void derivatives(double[] y, double[] yDot) {
         evaluate(y);
-        slope(slow, y, view.slowOffset(), slowDrive, yDot);
-        slope(fast, y, view.fastOffset(), fastDrive, yDot);
+        slope(features, y, 0, toFeatures, yDot);
+        slope(memories, y, v.length, toMemories, yDot);
     }
 
     /** Writes (drive + I − leak x) / tau of one layer. */
@@ -86,40 +92,71 @@ public final class FullDynamics implements RateDynamics {
         if (Arrays.equals(y, evaluated)) {
             return;
         }
-        split(y);
-        slow.activation().output(slowState, slowOutput);
-        fast.activation().output(fastState, fastOutput);
-        view.synapses().both(slowOutput, fastOutput, fastDrive, slowDrive);
+        expand(y, v, h);
+        features.activation().output(v, g);
+        memories.activation().output(h, f);
+        synapses.both(g, f, toMemories, toFeatures);
         passes++;
         arraycopy(y, 0, evaluated, 0, y.length);
     }
 
-    private void split(double[] y) {
-        arraycopy(y, view.slowOffset(), slowState, 0, slowState.length);
-        arraycopy(y, view.fastOffset(), fastState, 0, fastState.length);
+    @Override
+    public List<Group> groups() {
+        return groups;
+    }
+
+    @Override
+    public void pass(double[] y, double response, double[] drives) {
+        expand(y, v, memoryWork);
+        features.activation().output(v, g);
+        stage.prepare(memoryWork, 1, response);
+        synapses.through(g, stage, toMemories, toFeatures);
+        passes += synapses.passesThrough();
+        evaluated[0] = Double.NaN; // outputs and drives are now those of the state that the pass made
+        arraycopy(h, 0, y, v.length, h.length);
+        addInput(features, toFeatures, 0, drives);
+        addInput(memories, toMemories, v.length, drives);
+    }
+
+    private static void addInput(Layer layer, double[] drive, int offset, double[] out) {
+        double[] input = layer.input();
+        for (int i = 0; i < input.length; i++) {
+            out[offset + i] = drive[i] + input[i];
+        }
     }
 
     @Override
     public Energy energy(double[] y) {
         evaluate(y);
-        split(y);
-        return slow.ownEnergy(slowState, slowOutput)
-                .plus(fast.ownEnergy(fastState, fastOutput))
-                .plus(Energy.of(-Sums.dot(fastOutput, fastDrive)));
+        return energyWithLastPass(y);
+    }
+
+    @Override
+    public Energy energyWithLastPass(double[] y) {
+        expand(y, v, h);
+        features.activation().output(v, g);
+        memories.activation().output(h, f);
+        return features.ownEnergy(v, g).plus(memories.ownEnergy(h, f)).plus(Energy.of(-Sums.dot(toFeatures, g)));
     }
 
     @Override
     public double energyRate(double[] y, double[] yDot) {
-        split(y);
-        return Dissipation.rate(slow, slowState, yDot, view.slowOffset(), slowWork)
-                + Dissipation.rate(fast, fastState, yDot, view.fastOffset(), fastWork);
+        expand(y, v, h);
+        return Dissipation.rate(features, v, yDot, 0, featureWork)
+                + Dissipation.rate(memories, h, yDot, v.length, memoryWork);
+    }
+
+    @Override
+    public double energyUncertainty(double[] y, double[] yDot, double[] e) {
+        expand(y, v, h);
+        return Dissipation.uncertainty(features, v, yDot, e, 0, featureWork)
+                + Dissipation.uncertainty(memories, h, yDot, e, v.length, memoryWork);
     }
 
     @Override
     public double residual(double[] yDot) {
         return Math.max(
-                Dissipation.largestSlope(slow, yDot, view.slowOffset()),
-                Dissipation.largestSlope(fast, yDot, view.fastOffset()));
+                Dissipation.largestSlope(features, yDot, 0), Dissipation.largestSlope(memories, yDot, v.length));
     }
 
     @Override
@@ -129,35 +166,6 @@ public final class FullDynamics implements RateDynamics {
 
     @Override
     public String neuron(int index) {
-        int features = network.features().size();
-        return index < features ? "feature neuron " + index : "memory neuron " + (index - features);
-    }
-
-    @Override
-    public Group slow() {
-        return new Group(view.slowOffset(), slow.size(), slow.tau(), slow.leak());
-    }
-
-    @Override
-    public Group fast() {
-        return new Group(view.fastOffset(), fast.size(), fast.tau(), fast.leak());
-    }
-
-    @Override
-    public void implicitStage(double[] y, double dt, double[] yDot) {
-        split(y);
-        slow.activation().output(slowState, slowOutput);
-        double a = dt / fast.tau();
-        double damping = 1 + a * fast.leak();
-        arraycopy(fastState, 0, fastWork, 0, fastWork.length);
-        stage.prepare(fastWork, 1 / damping, a / damping);
-        view.synapses().through(slowOutput, stage, fastDrive, slowDrive);
-        passes += view.synapses().passesThrough();
-        evaluated[0] = Double.NaN; // from now on outputs and drives are those of the stage
-        slope(slow, y, view.slowOffset(), slowDrive, yDot);
-        for (int i = 0; i < fastState.length; i++) {
-            y[view.fastOffset() + i] = fastState[i];
-            yDot[view.fastOffset() + i] = (fastState[i] - fastWork[i]) / dt;
-        }
+        return index < v.length ? "feature neuron " + index : "memory neuron " + (index - v.length);
     }
 }

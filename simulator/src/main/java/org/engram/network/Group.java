@@ -1,12 +1,12 @@
 package org.engram.network;
 
 /**
- * Some neighbouring entries of a state, those of one layer.
+ * Some neighbouring entries of a state, those of one layer that moves by itself.
  *
- * @param size 0 where the layer does not move by itself
- * @param tau time constant in ms
+ * @param tau time constant in ms, &gt; 0
+ * @param responds whether the layer responds to its drive within {@link RateDynamics#pass}
  */
-public record Group(int offset, int size, double tau, double leak) {
+public record Group(int offset, int size, double tau, double leak, boolean responds) {
     /** One past the last entry. */
     public int end() {
         return offset + size;

@@ -1,5 +1,6 @@
 package org.engram.network;
 
+import java.util.List;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 
 /**
@@ -23,26 +24,39 @@ public interface RateDynamics extends FirstOrderDifferentialEquations {
     /** The energy (arXiv:2008.06996, eq. 2), or its adiabatic form (eq. 8, 13, 21). */
     Energy energy(double[] y);
 
+    /**
+     * The energy of y from the products of the last pass, which need not be those of y. Exact if that pass had the same
+     * states h; in an adiabatic network larger by a term of second order in the distance of the two states. No pass.
+     */
+    Energy energyWithLastPass(double[] y);
+
     /** dE/dt in 1/ms, from its closed form −Σ tau x' L'' x' over the layers that move (eq. 4). No pass. */
     double energyRate(double[] y, double[] yDot);
+
+    /**
+     * How much an error of the state may change the energy, to second order: the sum over the layers that move of
+     * |tau x'| |e| + |e|², where |a|² = a·L'' a. No pass.
+     *
+     * @param e the error of each neuron's state
+     */
+    double energyUncertainty(double[] y, double[] yDot, double[] e);
 
     /** The distance from a fixed point, max |tau dx/dt| over all neurons that move. */
     double residual(double[] yDot);
 
-    /** The layer that drives the other, usually the feature neurons. */
-    Group slow();
-
-    /** The layer whose equation is linear in itself once the slow one is given; empty where it is adiabatic. */
-    Group fast();
+    /** The layers that move by themselves, in the order in which y holds them. */
+    List<Group> groups();
 
     /**
-     * Solves x = x* + dt x'(x, slow) for the fast layer, with x* and the slow layer as they stand in {@code y}; writes x over
-     * x*, and the slopes of both layers at the solved state into {@code yDot}. Closed form: x = (x* + a u) / (1 + a leak),
-     * where a = dt/tau and u is drive and input.
+     * One pass in which the memory neurons respond to their drive: writes drive and input of every layer that moves,
+     * xi g(v) + I of the memory neurons, by which these move on to h ← h + response (xi g(v) + I), and xi^T f(h) + I of the
+     * feature neurons, with the new h. In an adiabatic network the layer in motion does not respond.
      *
-     * @param dt in ms, &gt; 0
+     * @param y the state; the h in it are overwritten
+     * @param response a state per drive
+     * @param drives laid out as y
      */
-    void implicitStage(double[] y, double dt, double[] yDot);
+    void pass(double[] y, double response, double[] drives);
 
     /** The number of times that xi has been read for this object. */
     long passes();

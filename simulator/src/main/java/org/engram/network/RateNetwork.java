@@ -28,6 +28,11 @@ public record RateNetwork(Layer features, Layer memories, Synapses synapses) {
         return new RateNetwork(features.withInput(input), memories, synapses);
     }
 
+    /** The same network with another view of its synapses. */
+    public RateNetwork withSynapses(Synapses view) {
+        return new RateNetwork(features, memories, view);
+    }
+
     /** tau_h / tau_f, 0 where the memory neurons are adiabatic, infinite where the feature neurons are. */
     public double timeScaleRatio() {
         return memories.tau() / features.tau();

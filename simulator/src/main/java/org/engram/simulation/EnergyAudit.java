@@ -1,6 +1,7 @@
 package org.engram.simulation;
 
 import org.engram.integrator.Step;
+import org.engram.integrator.Tolerance;
 import org.engram.network.Energy;
 import org.engram.network.RateDynamics;
 import org.engram.network.RateNetwork;
@@ -15,6 +16,7 @@ import org.engram.neuron.Sign;
 final class EnergyAudit {
     private static final double EPSILON = Math.ulp(1.0);
 
+    private final Tolerance tolerance;
     private final boolean differentiable;
     private final double[] inside;
     private final double[] insideSlope;
@@ -28,7 +30,8 @@ final class EnergyAudit {
     private double largestRise;
     private long rises;
 
-    EnergyAudit(RateNetwork network, boolean continuous, int dimension) {
+    EnergyAudit(RateNetwork network, Tolerance tolerance, boolean continuous, int dimension) {
+        this.tolerance = tolerance;
         differentiable = continuous
                 && !jumps(network.features().activation())
                 && !jumps(network.memories().activation());
@@ -53,10 +56,11 @@ final class EnergyAudit {
     /** Takes account of an accepted step that ends at {@code y}; returns the energy there. */
     double step(RateDynamics dynamics, Step step, double[] y, double[] yDot) {
         Energy before = last;
-        see(dynamics.energy(y));
+        see(dynamics.energyWithLastPass(y));
         double rise = last.value() - before.value();
         largestRise = Math.max(largestRise, rise);
-        if (rise > rounding(dynamics.network(), before, last)) {
+        double rounding = rounding(dynamics.network(), before, last);
+        if (rise > rounding && rise > rounding + uncertainty(dynamics, step, y, yDot)) {
             rises++;
         }
         if (differentiable) {
@@ -94,6 +98,20 @@ final class EnergyAudit {
     private static double rounding(RateNetwork network, Energy a, Energy b) {
         double terms = 8 + Math.sqrt(network.features().size());
         return EPSILON * terms * (a.magnitude() + b.magnitude());
+    }
+
+    /**
+     * How much of a difference of two energies the errors of both states can explain, where the method keeps those of a step
+     * within the tolerance.
+     */
+    private double uncertainty(RateDynamics dynamics, Step step, double[] y, double[] yDot) {
+        if (Double.isNaN(step.error())) {
+            return 0;
+        }
+        for (int k = 0; k < inside.length; k++) {
+            inside[k] = 2 * tolerance.allowed(y[k], y[k]);
+        }
+        return dynamics.energyUncertainty(y, yDot, inside);
     }
 
     EnergyReport report() {

@@ -17,6 +17,11 @@ final class Settling {
         }
     }
 
+    /** Whether it was not settled, but would be with this residual. */
+    boolean wouldSettle(double residual) {
+        return residual <= threshold && !isSettled();
+    }
+
     boolean isSettled() {
         return !Double.isNaN(since);
     }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * gives the same bits on any number of threads.
  */
 public final class Simulation {
+    /** Vectors of the length of a full state that a trial needs at most: slopes, history, dense output, audit. */
+    private static final long STATES_OF_A_TRIAL = 64;
+
     private final Experiment experiment;
     private final RateNetwork network;
     private final Trials trials;
@@ -43,17 +46,21 @@ public final class Simulation {
 
     private AutoChoice choose(int trial) {
         Experiment.Integrator asked = experiment.simulate().integrator();
-        var tolerance = new Tolerance(asked.rtol(), asked.atol(), asked.maxStep(), asked.initialStep());
         return asked.method().equals("auto")
-                ? AutoChoice.of(network, tolerance)
+                ? AutoChoice.of(tolerance())
                 : new AutoChoice(
                         Integrators.named(
                                 asked.method(),
-                                tolerance,
+                                tolerance(),
                                 asked.step(),
                                 network.features().tau(),
                                 updateOrder(trial)),
                         "asked for");
+    }
+
+    private Tolerance tolerance() {
+        Experiment.Integrator asked = experiment.simulate().integrator();
+        return new Tolerance(asked.rtol(), asked.atol(), asked.maxStep(), asked.initialStep());
     }
 
     /** A random order for each sweep of each trial. */
@@ -72,8 +79,28 @@ public final class Simulation {
      * @throws SimulationException if a trial fails; the others are ended, and what was heard of them stands
      */
     public List<TrialResult> run(int threads, TrialListener listener) {
-        var cancellation = new Cancellation();
-        var setup = new Trial.Setup(
+        var passes = new CommonPasses(network.synapses(), threads);
+        boolean together = CommonPasses.pay(network.synapses());
+        Trial.Setup setup = setup(together ? network.withSynapses(passes) : network);
+        int atOnce = Math.min(trials.count(), together ? trialsInMemory() : threads);
+        ExecutorService pool = Executors.newFixedThreadPool(atOnce);
+        try {
+            List<Future<TrialResult>> running = new ArrayList<>();
+            for (int k = 0; k < trials.count(); k++) {
+                int trial = k;
+                running.add(pool.submit(() -> setup.cancellation()
+                        .onFailure(() -> passes.during(
+                                () -> new Trial(trial, setup, choose(trial).integrator(), trials.start(trial), listener)
+                                        .run()))));
+            }
+            return collect(running);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private Trial.Setup setup(RateNetwork network) {
+        return new Trial.Setup(
                 network,
                 experiment.record().times().stream()
                         .mapToDouble(Double::doubleValue)
@@ -81,20 +108,16 @@ public final class Simulation {
                 experiment.simulate().duration(),
                 experiment.simulate().stop(),
                 experiment.simulate().integrator().maxSteps(),
+                tolerance(),
                 overlaps,
-                cancellation);
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, trials.count()));
-        try {
-            List<Future<TrialResult>> running = new ArrayList<>();
-            for (int k = 0; k < trials.count(); k++) {
-                int trial = k;
-                running.add(pool.submit(() -> cancellation.onFailure(() ->
-                        new Trial(trial, setup, choose(trial).integrator(), trials.start(trial), listener).run())));
-            }
-            return collect(running);
-        } finally {
-            pool.shutdown();
-        }
+                new Cancellation());
+    }
+
+    /** As many trials as share a pass and have room for their states beside xi. */
+    private int trialsInMemory() {
+        long neurons = (long) network.features().size() + network.memories().size();
+        long room = Runtime.getRuntime().maxMemory() / 4 / (STATES_OF_A_TRIAL * Double.BYTES * neurons);
+        return (int) Math.max(1, Math.min(CommonPasses.MOST_TRIALS, room));
     }
 
     private static List<TrialResult> collect(List<Future<TrialResult>> running) {

@@ -160,7 +160,7 @@ class CommandsTest {
     void citeNamesThePaperAndTheMethodOfARecording() {
         Cli.run(experiment, recording, "--set", "simulate.integrator.method=imex");
         assertThat(engram("cite").out()).contains("Krotov", "2008.06996");
-        assertThat(engram("cite", recording).out()).contains("Kennedy");
+        assertThat(engram("cite", recording).out()).contains("Hochbruck");
     }
 
     @Test

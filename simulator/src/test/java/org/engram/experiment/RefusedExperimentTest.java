@@ -252,6 +252,13 @@ class RefusedExperimentTest {
                         "for `euler` and `runge-kutta-4` only"),
                 at(
                         "method: imex",
+                        "method: imex, max_step: 1 ms, initial_step: 2 ms",
+                        13,
+                        60,
+                        "simulate.integrator.initial_step",
+                        "2.0 ms is longer than `max_step`, 1.0 ms; shorten it, or raise `max_step`"),
+                at(
+                        "method: imex",
                         "method: rk4, step: 1",
                         13,
                         24,
@@ -424,6 +431,7 @@ class RefusedExperimentTest {
                 Arguments.of(regular, finite, "start: {features: [0, 0]}", "none"),
                 Arguments.of(spherical, finite, "cue: {memories: all, apply: input}", "cue.apply"),
                 Arguments.of(spherical, finite, "cue: {memories: all, strength: 0}", "cue.strength"),
+                Arguments.of(spherical, finite, "cue: {memories: all, corrupt: {mask: 1}}", "cue.corrupt.mask"),
                 Arguments.of(spherical, finite, "cue: {memories: all, apply: both}", "none"),
                 Arguments.of(ACTIVATION, spherical + ", tau: 1 ms", "start: {features: [1, 1]}", "start.memories"),
                 Arguments.of(

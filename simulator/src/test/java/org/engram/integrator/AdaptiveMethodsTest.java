@@ -90,7 +90,7 @@ class AdaptiveMethodsTest {
 
     @Test
     void rejectedStepsAreCountedWhereTheMethodTells() {
-        var shortSteps = new Tolerance(1e-3, 1e-5, OptionalDouble.of(0.05), OptionalDouble.of(0.05));
+        var shortSteps = new Tolerance(1e-3, 1e-5, OptionalDouble.of(0.05), OptionalDouble.of(0.001));
         var longFirstStep = new Tolerance(1e-6, 1e-8, OptionalDouble.empty(), OptionalDouble.of(4));
         if (TELLING.contains(method)) {
             assertThat(rejected(shortSteps)).isZero();

@@ -2,47 +2,56 @@ package org.engram.integrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.engram.network.Networks;
-import org.engram.network.RateNetwork;
-import org.engram.neuron.Identity;
-import org.engram.neuron.Tanh;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.engram.network.RateDynamics;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AutoChoiceTest {
-    @ParameterizedTest
-    @CsvSource({
-        "1, 1, 1e-6, dormand-prince-54",
-        "1, 0.1, 1e-6, dormand-prince-54",
-        "0.1, 1, 1e-6, dormand-prince-54",
-        "1, 0.5, 1e-9, dormand-prince-853",
-        "1, 0.099, 1e-6, imex",
-        "1, 1e-6, 1e-9, imex",
-        "0.099, 1, 1e-6, imex",
-        "1e-6, 1, 1e-9, imex",
-        "1, 0, 1e-6, dormand-prince-54",
-        "0, 1, 1e-6, dormand-prince-54",
-        "1, 0, 1e-9, dormand-prince-853"
-    })
-    void onlyTheRatioOfTheTimeConstantsMakesANetworkStiff(double tauF, double tauH, double rtol, String expected) {
-        AutoChoice choice = AutoChoice.of(network(tauF, tauH), new Tolerance(rtol, 1e-8));
-        assertThat(choice.integrator().name()).isEqualTo(expected);
+    static Stream<TestProblem> problems() {
+        return Stream.concat(
+                Stream.of(TestProblem.nonlinear(), TestProblem.adiabatic()),
+                DoubleStream.of(1e-4, 1e-2, 1, 1e2, 1e4).mapToObj(LinearTwoNeurons::problem));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "1 | 0.01 | tau_h/tau_f = 0.01: the fast layer is stiff and is advanced implicitly",
-                "1 | 0.5  | tau_h/tau_f = 0.5: the time scales are close; order 5 for a moderate tolerance",
-                "1 | 0    | one layer is adiabatic, so nothing is stiff; order 5 for a moderate tolerance"
-            })
-    void reasonIsASentence(double tauF, double tauH, String reason) {
-        assertThat(AutoChoice.of(network(tauF, tauH), new Tolerance(1e-6, 1e-8)).reason())
-                .isEqualTo(reason);
+    @MethodSource("problems")
+    void noOtherMethodNeedsFewerPasses(TestProblem problem) {
+        for (double rtol : new double[] {1e-4, 1e-6, 1e-8}) {
+            var tolerance = new Tolerance(rtol, 0.01 * rtol);
+            long passes = passes(AutoChoice.of(tolerance).integrator(), problem);
+            for (String other : new String[] {"dormand-prince-54", "dormand-prince-853", "adams-moulton"}) {
+                assertThat(passes)
+                        .as("%s, rtol %s", other, rtol)
+                        .isLessThan(passes(Methods.adaptive(other, tolerance), problem));
+            }
+        }
     }
 
-    private static RateNetwork network(double tauF, double tauH) {
-        return Networks.of(new double[][] {{1}}, new Tanh(1), tauF, new Identity(), tauH, 0);
+    private static long passes(Integrator integrator, TestProblem problem) {
+        RateDynamics dynamics = problem.network().dynamics();
+        integrator.integrate(dynamics, 0, problem.start().clone(), problem.duration(), Methods.UNOBSERVED);
+        return dynamics.passes();
+    }
+
+    @Test
+    void longestAndFirstStepAreKept() {
+        var tolerance = new Tolerance(1e-3, 1e-5, OptionalDouble.of(0.05), OptionalDouble.of(0.01));
+        double[] longest = new double[1];
+        TestProblem.nonlinear().solve(AutoChoice.of(tolerance).integrator(), step -> {
+            longest[0] = Math.max(longest[0], step.end() - step.start());
+            assertThat(step.start() > 0 || step.end() <= 0.01).isTrue();
+            return true;
+        });
+        assertThat(longest[0]).isBetween(0.049, 0.05 + 1e-9);
+    }
+
+    @Test
+    void reasonIsASentence() {
+        assertThat(AutoChoice.of(new Tolerance(1e-6, 1e-8)).reason())
+                .isEqualTo("needs the fewest passes, whatever the ratio of the time constants");
     }
 }

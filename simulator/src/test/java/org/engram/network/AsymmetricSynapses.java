@@ -9,7 +9,7 @@ import org.engram.connectivity.Synapses;
  * @param up from the features to the memories
  * @param down from the memories to the features
  */
-record AsymmetricSynapses(Synapses up, Synapses down) implements Synapses {
+public record AsymmetricSynapses(Synapses up, Synapses down) implements Synapses {
     @Override
     public int memories() {
         return up.memories();

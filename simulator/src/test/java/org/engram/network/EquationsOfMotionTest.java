@@ -82,36 +82,73 @@ class EquationsOfMotionTest {
         requireClose(pair, expandedH, h);
     }
 
+    /** h ← h + response (xi g(v) + I), and the drive of the feature neurons from the new h. */
     @ParameterizedTest
     @MethodSource("pairs")
-    void implicitStageSolvesItsEquationWhereMemoriesAreFast(Pair pair) {
-        requireSolvedStage(pair, 2, 0.5);
-    }
-
-    @ParameterizedTest
-    @MethodSource("pairs")
-    void implicitStageSolvesItsEquationWhereFeaturesAreFast(Pair pair) {
-        requireSolvedStage(pair, 0.5, 2);
-    }
-
-    /** Stage: x = x* + dt x'(x, slow), with the slow layer as it was and the slopes of both layers there. */
-    private static void requireSolvedStage(Pair pair, double tauF, double tauH) {
+    void memoriesRespondWithinAPass(Pair pair) {
         RandomGenerator random = pair.random();
-        var dynamics = pair.network(tauF, tauH, random).dynamics();
-        double[] given = dynamics.state(
-                Networks.state(dynamics.network().features(), random),
-                Networks.state(dynamics.network().memories(), random));
-        double[] solved = given.clone();
-        double[] slopes = new double[given.length];
-        double dt = random.nextDouble(0.1, 3);
-        dynamics.implicitStage(solved, dt, slopes);
-        requireClose(pair, slopes, slopes(dynamics, solved));
-        Group fast = dynamics.fast();
-        double[] expected = given.clone();
-        for (int i = fast.offset(); i < fast.end(); i++) {
-            expected[i] += dt * slopes[i];
+        RateNetwork network = pair.network(2, 0.5, random);
+        double[] v = Networks.state(network.features(), random);
+        double[] h = Networks.state(network.memories(), random);
+        var dynamics = network.dynamics();
+        double[] y = dynamics.state(v, h);
+        double[] drives = new double[y.length];
+        double response = random.nextDouble(2);
+        dynamics.pass(y, response, drives);
+        var printed = new PrintedEquations(network);
+        for (int mu = 0; mu < h.length; mu++) {
+            double drive =
+                    0.5 * printed.memorySlopes(v, h)[mu] + network.memories().leak() * h[mu];
+            assertThat(drives[v.length + mu]).as("%s", pair).isCloseTo(drive, within(ROUNDING * (1 + Math.abs(drive))));
+            h[mu] += response * drives[v.length + mu];
         }
-        requireClose(pair, solved, expected);
+        requireClose(pair, y, joined(v, h));
+        for (int i = 0; i < v.length; i++) {
+            double drive =
+                    2 * printed.featureSlopes(v, h)[i] + network.features().leak() * v[i];
+            assertThat(drives[i]).as("%s", pair).isCloseTo(drive, within(ROUNDING * (1 + Math.abs(drive))));
+        }
+        assertThat(dynamics.passes()).isEqualTo(1);
+    }
+
+    /** The products of a pass are enough for the energy of every state with the same h. */
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void energyAfterAPassCostsNoOther(Pair pair) {
+        RandomGenerator random = pair.random();
+        RateNetwork network = pair.network(2, 0.5, random);
+        var dynamics = network.dynamics();
+        double[] y = Networks.normal(dynamics.getDimension(), 1, random);
+        dynamics.pass(y, 0.3, y.clone());
+        System.arraycopy(
+                Networks.state(network.features(), random),
+                0,
+                y,
+                0,
+                network.features().size());
+        double energy = dynamics.energyWithLastPass(y).value();
+        assertThat(dynamics.passes()).isEqualTo(1);
+        Energy expected = network.dynamics().energy(y);
+        assertThat(energy).as("%s", pair).isCloseTo(expected.value(), within(ROUNDING * (1 + expected.magnitude())));
+    }
+
+    /** From above, as the full energy is least in the states of slave neurons that follow. */
+    @Test
+    void energyOfAnAdiabaticNetworkAfterAPassNearbyIsGoodToSecondOrder() {
+        var random = new SplittableRandom(4);
+        RateNetwork network = Networks.random(new Tanh(1), 1, new Softmax(2), 0, random);
+        var dynamics = network.dynamics();
+        double[] y = Networks.state(network.features(), random);
+        double energy = network.dynamics().energy(y).value();
+        double[] excess = new double[2];
+        for (int i = 0; i < 2; i++) {
+            double distance = 1e-2 / (i + 1);
+            double[] nearby = Arrays.stream(y).map(x -> x + distance).toArray();
+            dynamics.pass(nearby, 0, nearby.clone());
+            excess[i] = dynamics.energyWithLastPass(y).value() - energy;
+        }
+        assertThat(excess[0]).isPositive();
+        assertThat(excess[0] / excess[1]).isCloseTo(4, within(0.2));
     }
 
     /** Whatever was asked in between of other states. */
@@ -129,21 +166,23 @@ class EquationsOfMotionTest {
             assertThat(dynamics.energy(y))
                     .as("%s", pair)
                     .isEqualTo(network.dynamics().energy(y));
-            dynamics.implicitStage(other, 0.3, new double[y.length]);
+            dynamics.pass(other, 0.3, new double[y.length]);
             assertThat(slopes(dynamics, y)).as("%s", pair).containsExactly(slopes);
         }
     }
 
     @Test
-    void implicitStageOfAnAdiabaticNetworkIsItsRightHandSide() {
+    void passOfAnAdiabaticNetworkGivesTheDriveOfItsRightHandSide() {
         var random = new SplittableRandom(1);
         var dynamics =
                 Networks.random(new Identity(), 1, new Softmax(1), 0, random).dynamics();
         double[] y = Networks.state(dynamics.network().features(), random);
-        double[] slopes = new double[y.length];
-        dynamics.implicitStage(y, 0.1, slopes);
-        assertThat(slopes).containsExactly(slopes(dynamics, y));
-        assertThat(dynamics.fast().size()).isZero();
+        double[] drives = new double[y.length];
+        dynamics.pass(y, 0.1, drives);
+        double[] slopes = slopes(dynamics, y);
+        double leak = dynamics.network().features().leak();
+        Arrays.setAll(slopes, i -> slopes[i] + leak * y[i]);
+        assertThat(drives).containsExactly(slopes, within(1e-14));
     }
 
     /** Rows in several groups, so that the softmax is put together from several running maxima. */

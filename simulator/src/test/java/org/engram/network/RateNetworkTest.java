@@ -52,13 +52,11 @@ class RateNetworkTest {
     }
 
     @Test
-    void slowAndFastGroupCoverTheStateThatMoves() {
-        assertThat(network(2, 1).dynamics().slow()).isEqualTo(new Group(0, 3, 2, 1));
-        assertThat(network(2, 1).dynamics().fast()).isEqualTo(new Group(3, 2, 1, 1));
-        assertThat(network(1, 2).dynamics().slow()).isEqualTo(new Group(3, 2, 2, 1));
-        assertThat(network(1, 2).dynamics().fast()).isEqualTo(new Group(0, 3, 1, 1));
-        assertThat(network(2, 0).dynamics().slow()).isEqualTo(new Group(0, 3, 2, 1));
-        assertThat(network(0, 2).dynamics().slow()).isEqualTo(new Group(0, 2, 2, 1));
+    void groupsAreTheLayersThatMove() {
+        assertThat(network(2, 1).dynamics().groups())
+                .containsExactly(new Group(0, 3, 2, 1, false), new Group(3, 2, 1, 1, true));
+        assertThat(network(2, 0).dynamics().groups()).containsExactly(new Group(0, 3, 2, 1, false));
+        assertThat(network(0, 2).dynamics().groups()).containsExactly(new Group(0, 2, 2, 1, false));
     }
 
     @Test

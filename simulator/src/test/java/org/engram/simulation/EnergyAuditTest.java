@@ -3,17 +3,30 @@ package org.engram.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.engram.connectivity.Storage;
 import org.engram.connectivity.ValuePatterns;
+import org.engram.integrator.Methods;
 import org.engram.integrator.Step;
+import org.engram.integrator.Tolerance;
+import org.engram.network.AsymmetricSynapses;
 import org.engram.network.Energy;
 import org.engram.network.Group;
 import org.engram.network.Layer;
+import org.engram.network.Networks;
 import org.engram.network.RateDynamics;
 import org.engram.network.RateNetwork;
 import org.engram.neuron.Identity;
+import org.engram.neuron.RectifiedPower;
+import org.engram.neuron.Spherical;
+import org.engram.neuron.Tanh;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnergyAuditTest {
     private static final RateNetwork NETWORK = new RateNetwork(
@@ -60,23 +73,28 @@ class EnergyAuditTest {
         }
 
         @Override
+        public double energyUncertainty(double[] y, double[] yDot, double[] e) {
+            return e[0];
+        }
+
+        @Override
         public double residual(double[] yDot) {
             return 1;
         }
 
         @Override
-        public Group slow() {
-            return new Group(0, 1, 1, 1);
+        public List<Group> groups() {
+            return List.of(new Group(0, 1, 1, 1, false));
         }
 
         @Override
-        public Group fast() {
-            return new Group(1, 0, 1, 1);
+        public void pass(double[] y, double response, double[] drives) {
+            drives[0] = 1 + y[0];
         }
 
         @Override
-        public void implicitStage(double[] y, double dt, double[] yDot) {
-            yDot[0] = 1;
+        public Energy energyWithLastPass(double[] y) {
+            return energy(y);
         }
 
         @Override
@@ -90,25 +108,20 @@ class EnergyAuditTest {
         }
     }
 
-    private record Tick(double start, double end) implements Step {
+    private record Tick(double start, double end, double error) implements Step {
         @Override
         public void at(double t, double[] y, double[] yDot) {
             y[0] = t;
             yDot[0] = 1;
         }
-
-        @Override
-        public double error() {
-            return 0;
-        }
     }
 
     private static EnergyReport audit(DoubleUnaryOperator energy, DoubleUnaryOperator rate) {
         var clock = new Clock(energy, rate);
-        var audit = new EnergyAudit(NETWORK, true, 1);
+        var audit = new EnergyAudit(NETWORK, new Tolerance(0, 1e-9), true, 1);
         audit.begin(clock, new double[] {0}, new double[] {1});
         for (int k = 0; k < 20; k++) {
-            audit.step(clock, new Tick(0.1 * k, 0.1 * (k + 1)), new double[] {0.1 * (k + 1)}, new double[] {1});
+            audit.step(clock, new Tick(0.1 * k, 0.1 * (k + 1), 0), new double[] {0.1 * (k + 1)}, new double[] {1});
         }
         return audit.report();
     }
@@ -137,6 +150,23 @@ class EnergyAuditTest {
         assertThat(report.rises()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({"1.9e-9, 0", "2.1e-9, 1"})
+    void risesThatTheToleranceAllowsAreNotCounted(double rise, long counted) {
+        EnergyReport report = audit(t -> t > 1.05 ? rise : 0, t -> 0);
+        assertThat(report.rises()).isEqualTo(counted);
+        assertThat(report.largestRise()).isEqualTo(rise);
+    }
+
+    @Test
+    void withoutErrorControlEveryRiseIsCounted() {
+        var clock = new Clock(t -> 1e-12 * t, t -> 0);
+        var audit = new EnergyAudit(NETWORK, new Tolerance(0, 1e-9), true, 1);
+        audit.begin(clock, new double[] {0}, new double[] {1});
+        audit.step(clock, new Tick(0, 1, Double.NaN), new double[] {1}, new double[] {1});
+        assertThat(audit.report().rises()).isEqualTo(1);
+    }
+
     @Test
     void aRateThatIsNotThatOfTheEnergyIsSeen() {
         EnergyReport report = audit(t -> Math.exp(-t), t -> -0.9 * Math.exp(-t));
@@ -146,9 +176,9 @@ class EnergyAuditTest {
     @Test
     void discreteUpdatesHaveNoRate() {
         var clock = new Clock(t -> -t, t -> 5);
-        var audit = new EnergyAudit(NETWORK, false, 1);
+        var audit = new EnergyAudit(NETWORK, new Tolerance(0, 1e-9), false, 1);
         audit.begin(clock, new double[] {0}, new double[] {0});
-        audit.step(clock, new Tick(0, 1), new double[] {1}, new double[] {0});
+        audit.step(clock, new Tick(0, 1, 0), new double[] {1}, new double[] {0});
         assertThat(audit.report().identityError()).isNaN();
     }
 
@@ -156,13 +186,57 @@ class EnergyAuditTest {
     void aChangeOfTheInputBeginsAnew() {
         var low = new Clock(t -> 1 - t, t -> -1);
         var high = new Clock(t -> 5 - t, t -> -1);
-        var audit = new EnergyAudit(NETWORK, true, 1);
+        var audit = new EnergyAudit(NETWORK, new Tolerance(0, 1e-9), true, 1);
         audit.begin(low, new double[] {0}, new double[] {1});
-        audit.step(low, new Tick(0, 1), new double[] {1}, new double[] {1});
+        audit.step(low, new Tick(0, 1, 0), new double[] {1}, new double[] {1});
         audit.begin(high, new double[] {1}, new double[] {1});
-        audit.step(high, new Tick(1, 2), new double[] {2}, new double[] {1});
+        audit.step(high, new Tick(1, 2, 0), new double[] {2}, new double[] {1});
         assertThat(audit.report().rises()).isZero();
         assertThat(audit.report().start()).isEqualTo(1);
         assertThat(audit.report().end()).isEqualTo(3);
+    }
+
+    /** Model C for 200 tau_f: at its end the energy changes by less than what the tolerance allows, up and down. */
+    @ParameterizedTest
+    @CsvSource({"1e-4, 0.1", "1e-6, 0.1", "1e-8, 0.1", "1e-6, 1e-3", "1e-6, 10"})
+    void noRiseOfARealNetworkIsCounted(double rtol, double ratio) {
+        for (int seed = 1; seed <= 5; seed++) {
+            var random = new SplittableRandom(seed);
+            double[][] xi = new double[40][];
+            Arrays.setAll(xi, mu -> Networks.normal(16, 0.25, random));
+            RateNetwork network =
+                    Networks.of(xi, new Spherical(0), 10, new RectifiedPower(4, 10, 0), 10 * ratio, new double[16]);
+            EnergyReport report = auditOf(network, rtol, Networks.normal(16, 0.25, random), 2000);
+            assertThat(report.rises()).as("seed %d", seed).isZero();
+            assertThat(report.end()).as("seed %d", seed).isLessThan(report.start());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-4, 1e-6, 1e-8})
+    void risesOfAnEnergyThatNeedNotFallAreCounted(double rtol) {
+        var network = Networks.of(new double[][] {{2, 0}, {0, 2}}, new Tanh(1), 1, new Tanh(1), 1, 0, 0);
+        var turned = Networks.of(new double[][] {{0, 2}, {-2, 0}}, new Tanh(1), 1, new Tanh(1), 1, 0, 0);
+        var asymmetric = new RateNetwork(
+                network.features(), network.memories(), new AsymmetricSynapses(network.synapses(), turned.synapses()));
+        double[] start = {1, 0};
+        assertThat(auditOf(network, rtol, start, 20).rises()).isZero();
+        assertThat(auditOf(asymmetric, rtol, start, 20).rises()).isGreaterThan(5);
+    }
+
+    private static EnergyReport auditOf(RateNetwork network, double rtol, double[] v, double duration) {
+        RateDynamics dynamics = network.dynamics();
+        double[] y = dynamics.state(v, new double[network.memories().size()]);
+        double[] slopes = new double[y.length];
+        var audit = new EnergyAudit(network, new Tolerance(rtol, 0.01 * rtol), true, y.length);
+        dynamics.derivatives(y, slopes);
+        audit.begin(dynamics, y, slopes);
+        double[] end = y.clone();
+        Methods.adaptive("imex", rtol).integrate(dynamics, 0, y, duration, step -> {
+            step.at(step.end(), end, slopes);
+            audit.step(dynamics, step, end, slopes);
+            return true;
+        });
+        return audit.report();
     }
 }

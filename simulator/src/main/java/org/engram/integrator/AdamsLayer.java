@@ -1,0 +1,108 @@
+package org.engram.integrator;
+
+import org.engram.network.Group;
+
+/** The share of one layer in a step of {@link ExponentialAdams}. */
+final class AdamsLayer {
+    /** The part of the correction that counts as error: the drives of the other layer come from the prediction. */
+    private static final double UNSEEN_PART = 0.1;
+
+    private final Group group;
+    private final DriveHistory history;
+    private final ExponentialWeights weights = new ExponentialWeights();
+    private int terms;
+
+    AdamsLayer(Group group, DriveHistory history) {
+        this.group = group;
+        this.history = history;
+    }
+
+    Group group() {
+        return group;
+    }
+
+    /** The weight of what the extrapolation of the drive missed. */
+    double correction() {
+        return weights.of(terms);
+    }
+
+    /**
+     * The error, per missed drive, with {@code more} terms than the step has: the difference to one term less, and for a
+     * predicted layer at least a part of its correction, which the other layer did not see.
+     */
+    double errorWeight(int more) {
+        double weight = weights.of(terms + more);
+        double difference = Math.abs(weight - weights.of(terms + more - 1));
+        return group.responds() ? difference : Math.max(difference, UNSEEN_PART * weight);
+    }
+
+    /**
+     * Predicts the end of a step of length h from {@code terms} terms of the history. Writes the predicted drives, negative,
+     * to {@code missed}. For a layer that responds within the pass {@code next} is what the response is to be added to.
+     */
+    void predict(double h, int termsOfStep, double[] y, double[] next, double[] missed) {
+        terms = termsOfStep;
+        weights.compute(group, history, h, Math.min(terms, history.points() - 1) + 2);
+        for (int k = group.offset(); k < group.end(); k++) {
+            next[k] = weights.decay() * y[k];
+            missed[k] = 0;
+        }
+        for (int i = 0; i < terms; i++) {
+            double scale = history.scale(i);
+            double weight = weights.of(i) * scale;
+            double[] difference = history.difference(i);
+            for (int k = group.offset(); k < group.end(); k++) {
+                next[k] += weight * difference[k];
+                missed[k] -= scale * difference[k];
+            }
+        }
+        if (group.responds()) {
+            addCorrection(next, missed);
+        }
+    }
+
+    /** Takes account of the drives at the end: {@code missed} becomes what the extrapolation missed. */
+    void correct(double[] drives, double[] next, double[] missed) {
+        for (int k = group.offset(); k < group.end(); k++) {
+            missed[k] += drives[k];
+        }
+        if (!group.responds()) {
+            addCorrection(next, missed);
+        }
+    }
+
+    private void addCorrection(double[] next, double[] missed) {
+        double weight = correction();
+        for (int k = group.offset(); k < group.end(); k++) {
+            next[k] += weight * missed[k];
+        }
+    }
+
+    /** Writes x' = (d − leak x) / tau. */
+    void slopes(double[] y, double[] drives, double[] yDot) {
+        for (int k = group.offset(); k < group.end(); k++) {
+            yDot[k] = (drives[k] - group.leak() * y[k]) / group.tau();
+        }
+    }
+
+    /** Writes state and slope at r (ms) after the beginning of the step, with the interpolated drive. */
+    void inside(double r, ExponentialWeights part, double[] y0, double[] missed, double[] y, double[] yDot) {
+        part.compute(group, history, r, terms + 1);
+        for (int k = group.offset(); k < group.end(); k++) {
+            y[k] = part.decay() * y0[k];
+            yDot[k] = 0;
+        }
+        double basis = 1;
+        for (int i = 0; i <= terms; i++) {
+            double[] difference = i < terms ? history.difference(i) : missed;
+            double scale = i < terms ? history.scale(i) : 1;
+            double weight = part.of(i) * scale;
+            for (int k = group.offset(); k < group.end(); k++) {
+                y[k] += weight * difference[k];
+                yDot[k] += basis * scale * difference[k];
+            }
+            basis *= i < terms ? history.factor(i, r) : 1;
+        }
+        slopes(y, yDot, yDot);
+    }
+}

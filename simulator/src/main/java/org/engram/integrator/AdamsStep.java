@@ -1,0 +1,64 @@
+package org.engram.integrator;
+
+import java.util.List;
+
+/**
+ * A step of {@link ExponentialAdams} with its dense output: the solution of the equations with drives that are the polynomial
+ * through those at the end of the step and the last ones before it. State and slope are continuous.
+ */
+final class AdamsStep implements Step {
+    private final List<AdamsLayer> layers;
+    private final double[] y0;
+    private final double[] y1;
+    private final double[] drives;
+    private final double[] missed;
+    private final ExponentialWeights part = new ExponentialWeights();
+    private double start;
+    private double end;
+    private double error;
+
+    /** For all steps of an integration, which fill the same arrays. */
+    AdamsStep(List<AdamsLayer> layers, double[] y0, double[] y1, double[] drives, double[] missed) {
+        this.layers = layers;
+        this.y0 = y0;
+        this.y1 = y1;
+        this.drives = drives;
+        this.missed = missed;
+    }
+
+    AdamsStep between(double newStart, double newEnd, double newError) {
+        start = newStart;
+        end = newEnd;
+        error = newError;
+        return this;
+    }
+
+    @Override
+    public double start() {
+        return start;
+    }
+
+    @Override
+    public double end() {
+        return end;
+    }
+
+    @Override
+    public double error() {
+        return error;
+    }
+
+    @Override
+    public void at(double t, double[] y, double[] yDot) {
+        if (t >= end) {
+            System.arraycopy(y1, 0, y, 0, y.length);
+        }
+        for (AdamsLayer layer : layers) {
+            if (t >= end) {
+                layer.slopes(y1, drives, yDot);
+            } else {
+                layer.inside(t - start, part, y0, missed, y, yDot);
+            }
+        }
+    }
+}

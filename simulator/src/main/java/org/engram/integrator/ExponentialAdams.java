@@ -1,0 +1,145 @@
+package org.engram.integrator;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.engram.network.Group;
+import org.engram.network.RateDynamics;
+
+/**
+ * An exponential Adams method of variable order and step, one pass a step. Both equations of motion are of the form tau x' =
+ * d − leak x, where only the drive d costs a pass. Past drives are kept; a step
+ *
+ * <ol>
+ *   <li>predicts both layers, from the polynomial through the last k drives and the leak exactly
+ *       ({@link ExponentialWeights}),
+ *   <li>makes one pass: drives of the memory neurons from the predicted feature neurons; the memory neurons, which are
+ *       linear in their own drive, corrected inside the pass; drives of the feature neurons from them,
+ *   <li>corrects the feature neurons: order k + 1.
+ * </ol>
+ *
+ * There is no third evaluation at the corrected state (the method is of the kind PEC, predict, evaluate, correct). As a
+ * time constant goes to 0 its layer follows its drive and the method becomes one for the adiabatic network: the cost does
+ * not depend on the ratio of the time constants, whichever is smaller, and the order is not reduced.
+ *
+ * <p>Errors are root mean squares over a layer, the larger of the two counting. A rejected step costs one pass. Dense output
+ * is the solution of the equations with the interpolated drives. The first step is of order 1.
+ */
+public final class ExponentialAdams implements Integrator {
+    static final String NAME = "imex";
+
+    private final Tolerance tolerance;
+
+    ExponentialAdams(Tolerance tolerance) {
+        this.tolerance = tolerance;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Reference reference() {
+        return new Reference(
+                "M. Hochbruck and A. Ostermann, Exponential multistep methods of Adams-type, BIT Numer. Math. 51, 889-908"
+                        + " (2011)",
+                "https://doi.org/10.1007/s10543-011-0332-6");
+    }
+
+    @Override
+    public long integrate(RateDynamics problem, double from, double[] y, double to, StepObserver observer) {
+        return new Run(problem, y).to(from, to, observer);
+    }
+
+    /** One integration with its workspace. */
+    private final class Run {
+        private final RateDynamics problem;
+        private final double[] y;
+        private final double[] next;
+        private final double[] drives;
+        private final double[] missed;
+        private final List<AdamsLayer> layers = new ArrayList<>();
+        private final DriveHistory history;
+        private final AdamsErrors errors;
+        private final AdamsStep step;
+        private final AdamsOrder order = new AdamsOrder();
+
+        Run(RateDynamics problem, double[] y) {
+            this.problem = problem;
+            this.y = y;
+            next = y.clone();
+            drives = new double[y.length];
+            missed = new double[y.length];
+            problem.pass(next, 0, drives);
+            history = new DriveHistory(drives);
+            for (Group group : problem.groups()) {
+                layers.add(new AdamsLayer(group, history));
+            }
+            errors = new AdamsErrors(tolerance, history);
+            step = new AdamsStep(layers, y, next, drives, missed);
+        }
+
+        long to(double from, double to, StepObserver observer) {
+            double dt = firstStep(to - from);
+            double t = from;
+            while (t < to) {
+                boolean last = t + dt * (1 + 1e-9) >= to;
+                double h = last ? to - t : dt;
+                attempt(h);
+                if (errors.ofStep() <= 1) {
+                    double end = last ? to : t + h;
+                    if (!accept(t, end, observer)) {
+                        break;
+                    }
+                    t = end;
+                    dt = Math.min(h * order.accepted(errors), tolerance.longestStep());
+                } else {
+                    dt = h * order.rejected(errors);
+                }
+                refuseUnderflow(t, dt, to);
+            }
+            return order.rejections();
+        }
+
+        private double firstStep(double span) {
+            double[] slopes = new double[y.length];
+            for (AdamsLayer layer : layers) {
+                layer.slopes(y, drives, slopes);
+            }
+            return tolerance.firstStep(y, slopes, span);
+        }
+
+        /** Tries a step of length h into {@code next}, and finds its errors. */
+        private void attempt(double h) {
+            int terms = order.terms();
+            history.prepare(h);
+            double response = 0;
+            for (AdamsLayer layer : layers) {
+                layer.predict(h, terms, y, next, missed);
+                if (layer.group().responds()) {
+                    response = layer.correction();
+                }
+            }
+            problem.pass(next, response, drives);
+            errors.clear(terms);
+            for (AdamsLayer layer : layers) {
+                layer.correct(drives, next, missed);
+                errors.add(layer, terms, y, next, missed);
+            }
+        }
+
+        /** Shows the step just tried and makes its end the next beginning; returns whether to go on. */
+        private boolean accept(double start, double end, StepObserver observer) {
+            boolean goOn = observer.accept(step.between(start, end, errors.ofStep()));
+            System.arraycopy(next, 0, y, 0, y.length);
+            history.accept(drives, order.terms() + 2);
+            return goOn;
+        }
+
+        private void refuseUnderflow(double t, double dt, double to) {
+            if (t < to && dt < Tolerance.shortestStep(t)) {
+                throw Tolerance.underflow(problem, y, t, dt);
+            }
+        }
+    }
+}
