@@ -22,20 +22,22 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What does one pass over the synapses cost, in one direction and in both, for each storage, in memory and in a
- * mapped file, whole and diluted, with and without the Vector API?
+ * What does one pass over the synapses cost, in one direction and in both, for each storage, in memory and in a mapped
+ * file, whole and diluted, beside a mere reading of as many bytes?
  *
  * <pre>
  *     benchmarks/run SynapseBenchmark
- *     benchmarks/run SynapseBenchmark -p storage=FLOAT32 -jvmArgs -Xmx4g        # without the Vector API
- *     benchmarks/run SynapseBenchmark -p storage=BIT -p memories=100000 -p features=1024 -p place=HEAP,FILE
+ *     benchmarks/run SynapseBenchmark -p memories=102400 -p features=1024 -p storage=FLOAT32
+ *     benchmarks/run SynapseBenchmark -p memories=102400 -p features=1024 -p storage=BIT -p place=HEAP,FILE
  *     benchmarks/run SynapseBenchmark -p storage=SPARSE,FLOAT32 -p dilution=0.9
  * </pre>
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 2, jvmArgsAppend = "-Xmx4g")
+@Fork(
+        value = 2,
+        jvmArgsAppend = {"-Xmx4g", "-XX:+UseTransparentHugePages"})
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class SynapseBenchmark {
@@ -59,6 +61,7 @@ public class SynapseBenchmark {
     public double dilution;
 
     private Synapses synapses = Storage.BIT.build(new RandomPatterns(RandomPatterns.Kind.BIPOLAR, 1, 1, 1), 1);
+    private Memory memory = new Memory(0);
     private double[] g = new double[0];
     private double[] f = new double[0];
     private double[] toMemories = new double[0];
@@ -70,11 +73,18 @@ public class SynapseBenchmark {
         Patterns whole = new RandomPatterns(RandomPatterns.Kind.BIPOLAR, memories, features, 1);
         Patterns patterns = dilution == 0 ? whole : new DilutedPatterns(whole, dilution, 1);
         synapses = Storage.valueOf(storage).build(patterns, 1, Place.valueOf(place));
+        memory = new Memory(synapses.bytes());
         var random = new Random(1);
         g = random.doubles(features, -1, 1).toArray();
         f = random.doubles(memories, -1, 1).toArray();
         toMemories = new double[memories];
         toFeatures = new double[features];
+    }
+
+    /** The bound: as many bytes, read once. */
+    @Benchmark
+    public long read() {
+        return memory.read();
     }
 
     /** One direction: xi g. */
@@ -84,10 +94,24 @@ public class SynapseBenchmark {
         return toMemories;
     }
 
+    /** The other direction: xi^T f. */
+    @Benchmark
+    public double[] toFeatures() {
+        synapses.toFeatures(f, toFeatures);
+        return toFeatures;
+    }
+
     /** Both directions in one reading: what a right-hand side takes. */
     @Benchmark
     public double[] both() {
         synapses.both(g, f, toMemories, toFeatures);
+        return toFeatures;
+    }
+
+    /** There and back through a stage: what a right-hand side with adiabatic memories takes. */
+    @Benchmark
+    public double[] through() {
+        synapses.through(g, new Rectifier(), toMemories, toFeatures);
         return toFeatures;
     }
 }

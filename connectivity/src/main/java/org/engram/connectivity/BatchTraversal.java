@@ -19,7 +19,8 @@ import java.util.Arrays;
 final class BatchTraversal {
     private static final int BLOCK = RowGroups.BLOCK;
 
-    private final int states;
+    private final int capacity;
+    private int states;
     private final int columns;
     private final int width;
     private final int panelSize;
@@ -33,7 +34,7 @@ final class BatchTraversal {
     private final double[] weights;
 
     BatchTraversal(PanelLayout layout, Window<?> window, StripKernel kernel, TileKernel tiles, int states) {
-        this.states = (states + SIDE - 1) & -SIDE;
+        capacity = filled(states);
         this.kernel = kernel;
         this.tiles = tiles;
         columns = layout.columns();
@@ -41,10 +42,24 @@ final class BatchTraversal {
         panelSize = PANEL * Math.min(PanelLayout.STRIP, width);
         strip = new Strip(layout, window);
         entries = new double[BLOCK / PANEL * panelSize];
-        g = new double[Math.multiplyExact(this.states, width)];
-        sum = new double[this.states * width];
-        lanes = new double[this.states * BLOCK * CHUNK];
-        weights = new double[this.states * BLOCK];
+        g = new double[Math.multiplyExact(capacity, width)];
+        sum = new double[capacity * width];
+        lanes = new double[capacity * BLOCK * CHUNK];
+        weights = new double[capacity * BLOCK];
+    }
+
+    private static int filled(int states) {
+        return (states + SIDE - 1) & -SIDE;
+    }
+
+    /** The largest number of states. */
+    int capacity() {
+        return capacity;
+    }
+
+    /** Begins a pass of a number of states, which are loaded next. */
+    void begin(int newStates) {
+        states = filled(newStates);
     }
 
     /** Where an element of a state's g or sum lies. */
@@ -67,12 +82,12 @@ final class BatchTraversal {
 
     /** Sets all sums to 0. */
     void clear() {
-        Arrays.fill(sum, 0);
+        Arrays.fill(sum, 0, states * width, 0);
     }
 
     /** Multiplies the block of rows that begins at {@code row} with all states' g. */
     void multiply(int row) {
-        Arrays.fill(lanes, 0);
+        Arrays.fill(lanes, 0, states * BLOCK * CHUNK, 0);
         strip.toBlock(row);
         do {
             kernel.unpack(strip, panelSize, entries);

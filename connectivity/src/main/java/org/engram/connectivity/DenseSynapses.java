@@ -1,7 +1,7 @@
 package org.engram.connectivity;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /**
  * Synapses stored row by row, in any {@link Storage}.
@@ -25,14 +25,14 @@ import java.util.Optional;
  * are in cache: one reading of memory for 4 flops a synapse.
  */
 final class DenseSynapses implements Synapses {
-    /** States of a batch: fewer go one by one, more in several batches. */
-    private static final int LEAST_STATES = 3;
-
-    private static final int MOST_STATES = 64;
+    private static final Team ALONE = new Team(1);
 
     private final StoredRows rows;
+    private final double factor;
     private final double scale;
     private final RowGroups groups;
+    private final Team team;
+    private final Batches batches;
 
     /** Sums and weights of a pass; their sizes are this matrix's own, so they are kept for each thread and matrix. */
     @SuppressWarnings("ThreadLocalUsage")
@@ -42,7 +42,6 @@ final class DenseSynapses implements Synapses {
         final RowTraversal traversal;
         final double[][] sums;
         final double[] weights;
-        Optional<BatchSpace> batch = Optional.empty();
 
         Workspace(DenseSynapses synapses) {
             traversal = synapses.rows.traversal();
@@ -51,24 +50,25 @@ final class DenseSynapses implements Synapses {
         }
     }
 
-    /** Sums of a batch, those of each state for each group. */
-    private static final class BatchSpace {
-        final BatchTraversal batch;
-        final double[][][] sums;
-
-        BatchSpace(BatchTraversal batch, DenseSynapses synapses, int states) {
-            this.batch = batch;
-            sums = new double[states][synapses.groups()][synapses.features()];
-        }
+    DenseSynapses(StoredRows rows, double factor) {
+        this(rows, factor, ALONE);
     }
 
-    DenseSynapses(StoredRows rows, double factor) {
+    private DenseSynapses(StoredRows rows, double factor, Team team) {
         if (!Double.isFinite(factor)) {
             throw new IllegalArgumentException("the weight factor " + factor + " is not a finite number");
         }
         this.rows = rows;
+        this.factor = factor;
+        this.team = team;
         scale = rows.scale() * factor;
         groups = RowGroups.of(rows.rows(), rows.columns());
+        batches = new Batches(rows, scale, groups, team);
+    }
+
+    @Override
+    public Synapses with(Team newTeam) {
+        return new DenseSynapses(rows, factor, newTeam);
     }
 
     @Override
@@ -98,158 +98,83 @@ final class DenseSynapses implements Synapses {
 
     @Override
     public void toMemories(double[] g, double[] out) {
-        RowTraversal traversal = workspace.get().traversal;
-        traversal.load(g);
-        traversal.multiply(0, memories(), out);
-        scale(out, 0, memories(), scale);
+        team.share(groups(), () -> {
+            RowTraversal traversal = workspace.get().traversal;
+            traversal.load(g);
+            return group -> traversal.multiply(groups.from(group), groups.from(group + 1), out);
+        });
+        GroupSums.scale(out, 0, memories(), scale);
     }
 
     @Override
     public void toFeatures(double[] f, double[] out) {
-        Workspace space = workspace.get();
-        for (int group = 0; group < groups(); group++) {
-            space.traversal.clear();
-            space.traversal.add(groups.from(group), groups.from(group + 1), f);
-            space.traversal.store(space.sums[group]);
-        }
-        total(space.sums, out);
+        double[][] sums = workspace.get().sums;
+        team.share(groups(), () -> {
+            RowTraversal traversal = workspace.get().traversal;
+            return summing(traversal, sums, group -> traversal.add(groups.from(group), groups.from(group + 1), f));
+        });
+        GroupSums.total(sums, scale, out);
     }
 
     @Override
     public void both(double[] g, double[] f, double[] toMemories, double[] toFeatures) {
-        Workspace space = workspace.get();
-        space.traversal.load(g);
-        for (int group = 0; group < groups(); group++) {
-            space.traversal.clear();
-            space.traversal.both(groups.from(group), groups.from(group + 1), toMemories, f);
-            space.traversal.store(space.sums[group]);
-        }
-        scale(toMemories, 0, memories(), scale);
-        total(space.sums, toFeatures);
+        double[][] sums = workspace.get().sums;
+        team.share(groups(), () -> {
+            RowTraversal traversal = workspace.get().traversal;
+            traversal.load(g);
+            return summing(
+                    traversal,
+                    sums,
+                    group -> traversal.both(groups.from(group), groups.from(group + 1), toMemories, f));
+        });
+        GroupSums.scale(toMemories, 0, memories(), scale);
+        GroupSums.total(sums, scale, toFeatures);
     }
 
     @Override
     public void through(double[] g, RowStage stage, double[] toMemories, double[] toFeatures) {
         stage.reset();
-        Workspace space = workspace.get();
-        space.traversal.load(g);
-        for (int group = 0; group < groups(); group++) {
-            space.traversal.clear();
-            fuseGroup(group, stage, toMemories, space);
-            space.traversal.store(space.sums[group]);
-        }
-        finish(space.sums, stage, toFeatures);
+        double[][] sums = workspace.get().sums;
+        team.share(groups(), () -> {
+            Workspace own = workspace.get();
+            own.traversal.load(g);
+            return summing(own.traversal, sums, group -> fuse(group, stage, toMemories, own));
+        });
+        GroupSums.total(sums, stage, scale, toFeatures);
     }
 
-    private void finish(double[][] sums, RowStage stage, double[] toFeatures) {
-        for (int group = 0; group < groups(); group++) {
-            scale(sums[group], 0, features(), stage.factor(group));
-        }
-        total(sums, toFeatures);
+    /** What adds a group's rows, between the beginning of the group's sum and its end. */
+    private static IntConsumer summing(RowTraversal traversal, double[][] sums, IntConsumer add) {
+        return group -> {
+            traversal.clear();
+            add.accept(group);
+            traversal.store(sums[group]);
+        };
     }
 
-    @Override
-    public void together(List<Pass> passes) {
-        for (int from = 0; from < passes.size(); from += MOST_STATES) {
-            batch(passes.subList(from, Math.min(from + MOST_STATES, passes.size())));
-        }
-    }
-
-    private void batch(List<Pass> passes) {
-        Optional<BatchSpace> space = passes.size() < LEAST_STATES ? Optional.empty() : batchSpace(passes.size());
-        if (space.isPresent()) {
-            fuse(passes, space.get());
-        } else {
-            Synapses.super.together(passes);
-        }
-    }
-
-    /** A batch's workspace, kept for the next batch of the same size. */
-    private Optional<BatchSpace> batchSpace(int states) {
-        Workspace own = workspace.get();
-        if (own.batch.isEmpty() || own.batch.get().sums.length != states) {
-            own.batch = rows.batch(states).map(batch -> new BatchSpace(batch, this, states));
-        }
-        return own.batch;
-    }
-
-    private void fuse(List<Pass> passes, BatchSpace space) {
-        for (int state = 0; state < passes.size(); state++) {
-            passes.get(state).stage().reset();
-            space.batch.load(state, passes.get(state).g());
-        }
-        for (int group = 0; group < groups(); group++) {
-            fuseGroup(group, passes, space);
-        }
-        for (int state = 0; state < passes.size(); state++) {
-            Pass pass = passes.get(state);
-            finish(space.sums[state], pass.stage(), pass.toFeatures());
-        }
-    }
-
-    private void fuseGroup(int group, List<Pass> passes, BatchSpace space) {
-        BatchTraversal batch = space.batch;
-        batch.clear();
-        int end = groups.from(group + 1);
-        for (int from = groups.from(group); from < end; from += RowGroups.BLOCK) {
-            int to = Math.min(from + RowGroups.BLOCK, end);
-            batch.multiply(from);
-            for (int state = 0; state < passes.size(); state++) {
-                stage(group, from, to, state, passes.get(state), batch);
-            }
-            batch.add(from);
-        }
-        for (int state = 0; state < passes.size(); state++) {
-            batch.store(state, space.sums[state][group]);
-        }
-    }
-
-    private void stage(int group, int from, int to, int state, Pass pass, BatchTraversal batch) {
-        double[] products = pass.toMemories();
-        double[] weights = workspace.get().weights;
-        batch.products(state, from, to, products);
-        scale(products, from, to, scale);
-        batch.scale(state, pass.stage().rows(group, from, to, products, weights));
-        batch.weigh(state, from, to, weights);
-    }
-
-    @Override
-    public Synapses transposed() {
-        return new TransposedSynapses(this);
-    }
-
-    private void fuseGroup(int group, RowStage stage, double[] products, Workspace space) {
+    private void fuse(int group, RowStage stage, double[] products, Workspace space) {
         int end = groups.from(group + 1);
         for (int from = groups.from(group); from < end; from += RowGroups.BLOCK) {
             int to = Math.min(from + RowGroups.BLOCK, end);
             space.traversal.multiply(from, to, products);
-            scale(products, from, to, scale);
+            GroupSums.scale(products, from, to, scale);
             space.traversal.scale(stage.rows(group, from, to, products, space.weights));
             space.traversal.add(from, to, space.weights);
         }
     }
 
-    private void total(double[][] sums, double[] out) {
-        for (int apart = 1; apart < sums.length; apart *= 2) {
-            for (int group = 0; group + apart < sums.length; group += 2 * apart) {
-                add(sums[group + apart], sums[group]);
-            }
-        }
-        System.arraycopy(sums[0], 0, out, 0, features());
-        scale(out, 0, features(), scale);
-    }
-
-    private static void add(double[] terms, double[] sum) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += terms[i];
+    @Override
+    public void together(List<Pass> passes) {
+        int done = batches.first(passes);
+        if (done == 0) {
+            Synapses.super.together(passes);
+        } else if (done < passes.size()) {
+            together(passes.subList(done, passes.size()));
         }
     }
 
-    private static void scale(double[] values, int from, int to, double factor) {
-        if (factor != 1) {
-            for (int i = from; i < to; i++) {
-                values[i] *= factor;
-            }
-        }
+    @Override
+    public Synapses transposed() {
+        return new TransposedSynapses(this);
     }
 }

@@ -56,6 +56,14 @@ public interface Synapses {
         return 1;
     }
 
+    /**
+     * The same synapses, whose passes are shared out among the threads of a team where they are large enough; bits do not
+     * depend on it.
+     */
+    default Synapses with(Team team) {
+        return this;
+    }
+
     /** The same synapses seen from the other side: memories and features exchanged. */
     Synapses transposed();
 }

@@ -69,6 +69,11 @@ final class TransposedSynapses implements Synapses {
     }
 
     @Override
+    public Synapses with(Team team) {
+        return original.with(team).transposed();
+    }
+
+    @Override
     public int passesThrough() {
         return 2;
     }

@@ -30,6 +30,11 @@ record Instance(Storage storage, int memories, int features, double factor, long
                                 states)));
     }
 
+    /** For every storage, one with several groups. */
+    static Stream<Instance> grouped() {
+        return Stream.of(Storage.values()).map(storage -> new Instance(storage, 1500, 720, 0.1, 1));
+    }
+
     /** Small ones of random shape, and some with one neuron, with several groups, with groups of one block. */
     private static Stream<Instance> all(Storage storage) {
         Stream<Instance> small = LongStream.rangeClosed(1, 8).mapToObj(seed -> {
