@@ -7,8 +7,9 @@
  *
  * <p>Patterns are {@linkplain org.engram.connectivity.ValuePatterns given}, {@linkplain
  * org.engram.connectivity.RandomPatterns random} or {@linkplain org.engram.connectivity.FilePatterns read from HDF5
- * files} row by row; {@link org.engram.connectivity.Storage} turns them into synapses, whose order of summation is fixed.
- * {@link org.engram.connectivity.Corruption} spoils a pattern to make a cue, and every random number comes from one of
+ * files} row by row, and may be {@linkplain org.engram.connectivity.DilutedPatterns diluted}; {@link
+ * org.engram.connectivity.Storage} turns them into synapses, in memory or in a {@linkplain
+ * org.engram.connectivity.Place file}, whose order of summation is fixed. {@link org.engram.connectivity.Corruption} spoils a pattern to make a cue, and every random number comes from one of
  * the named {@link org.engram.connectivity.RandomStreams}.
  *
  * <p>Knows no neurons: what happens to a product between the two directions is a {@link

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /** Whether the numbers of neurons that the patterns bring fit the rest of a resolved document, and the machine. */
 final class SizeCheck {
     /** Vectors of states, outputs, products and weights that one trial holds. */
-    private static final long STATES = 6;
+    private static final long STATES = 18;
 
     private static final double MEGABYTE = 1e6;
     private static final double GIGABYTE = 1e9;

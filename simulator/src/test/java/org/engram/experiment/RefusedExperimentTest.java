@@ -456,7 +456,7 @@ class RefusedExperimentTest {
             assertThat(problem.message())
                     .contains(
                             "synapses [30000000 x 100000] as float64 need 24000.0 GB",
-                            "states 1.4 GB",
+                            "states 4.3 GB",
                             "-Xmx",
                             "`mapped: true`",
                             "smaller storage");
