@@ -45,10 +45,10 @@ final class ScalarKernel implements StripKernel {
     }
 
     @Override
-    public void unpack(Strip strip, int panelSize, double[] entries) {
+    public void unpack(Strip strip, int panelSize, double[] entries, int to) {
         int size = PANEL * strip.width;
         for (int panel = 0; panel < strip.panels; panel++) {
-            rows.unpack(strip.block, strip.at + panel * size, size, entries, panel * panelSize);
+            rows.unpack(strip.block, strip.at + panel * size, size, entries, to + panel * panelSize);
         }
     }
 

@@ -7,7 +7,9 @@
  *
  * <p>Patterns are {@linkplain org.engram.connectivity.ValuePatterns given}, {@linkplain
  * org.engram.connectivity.RandomPatterns random} or {@linkplain org.engram.connectivity.FilePatterns read from HDF5
- * files} row by row; {@link org.engram.connectivity.Storage} turns them into synapses, whose order of summation is fixed.
+ * files} row by row; {@link org.engram.connectivity.Storage} turns them into synapses, whose order of summation is fixed,
+ * for one state or {@linkplain org.engram.connectivity.Pass several} at once, on one thread or a {@link
+ * org.engram.connectivity.Team}.
  * {@link org.engram.connectivity.Corruption} spoils a pattern to make a cue, and every random number comes from one of
  * the named {@link org.engram.connectivity.RandomStreams}.
  *
