@@ -9,8 +9,8 @@ import java.util.Arrays;
 
 /**
  * The way of several states through rows stored in panels, 64 rows at a time: what {@link PanelTraversal} does for one, bit
- * for bit, but a strip of rows is read and converted to float64 once for all states (128 KB, which stay in a second-level
- * cache). For one thread.
+ * for bit, but rows are read and converted to float64 once for all states; a strip of them, 128 KB, is worked on at a time and
+ * stays in a second-level cache. For one thread.
  *
  * <p>States are interleaved by four: g and sums as [strip][four states][chunk][state][column], weights as [four states][row][state],
  * the eight sums of products as [four states][four rows][row][state][8]. States are filled up to a multiple of 4, columns
@@ -41,7 +41,8 @@ final class BatchTraversal {
         width = (layout.width() + WINDOW * CHUNK - 1) & -(WINDOW * CHUNK);
         panelSize = PANEL * Math.min(PanelLayout.STRIP, width);
         strip = new Strip(layout, window);
-        entries = new double[BLOCK / PANEL * panelSize];
+        int strips = (width + PanelLayout.STRIP - 1) / PanelLayout.STRIP;
+        entries = new double[Math.multiplyExact(strips, BLOCK / PANEL * panelSize)];
         g = new double[Math.multiplyExact(capacity, width)];
         sum = new double[capacity * width];
         lanes = new double[capacity * BLOCK * CHUNK];
@@ -90,7 +91,7 @@ final class BatchTraversal {
         Arrays.fill(lanes, 0, states * BLOCK * CHUNK, 0);
         strip.toBlock(row);
         do {
-            kernel.unpack(strip, panelSize, entries);
+            kernel.unpack(strip, panelSize, entries, strip.column * BLOCK);
             for (int panel = 0; panel < strip.panels; panel++) {
                 multiplyPanel(panel);
             }
@@ -99,11 +100,12 @@ final class BatchTraversal {
 
     private void multiplyPanel(int panel) {
         int chunks = strip.width / CHUNK;
+        int at = strip.column * BLOCK + panel * panelSize;
         for (int state = 0; state < states; state += SIDE) {
             int gAt = place(state, strip.column);
             for (int row = 0; row < PANEL; row += SIDE) {
                 int lane = (state * BLOCK + (panel * PANEL + row) * SIDE) * CHUNK;
-                tiles.multiply(entries, panel * panelSize + row * CHUNK, chunks, g, gAt, lanes, lane);
+                tiles.multiply(entries, at + row * CHUNK, chunks, g, gAt, lanes, lane);
             }
         }
     }
@@ -137,9 +139,6 @@ final class BatchTraversal {
     void add(int row) {
         strip.toBlock(row);
         do {
-            if (width > PanelLayout.STRIP) {
-                kernel.unpack(strip, panelSize, entries);
-            }
             for (int column = 0; column < strip.width; column += WINDOW * CHUNK) {
                 addColumns(column);
             }
@@ -147,9 +146,10 @@ final class BatchTraversal {
     }
 
     private void addColumns(int column) {
+        int at = strip.column * BLOCK + column * PANEL;
         for (int state = 0; state < states; state += SIDE) {
             int sumAt = place(state, strip.column + column);
-            tiles.add(entries, column * PANEL, panelSize, strip.panels, weights, state * BLOCK, sum, sumAt);
+            tiles.add(entries, at, panelSize, strip.panels, weights, state * BLOCK, sum, sumAt);
         }
     }
 

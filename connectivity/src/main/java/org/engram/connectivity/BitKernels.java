@@ -6,8 +6,8 @@ import java.util.Optional;
 final class BitKernels {
     static final BitKernel SCALAR = new ScalarBitKernel();
 
-    /** Empty where there are no vectors of 512 bits. */
-    static final Optional<BitKernel> VECTOR = VectorKernels.load(BitKernel.class, "VectorBitKernel");
+    /** Empty where the JVM was not started with {@code --add-modules jdk.incubator.vector}, or its vectors are short. */
+    static final Optional<BitKernel> VECTOR = VectorKernels.instance(BitKernel.class, "VectorBitKernel");
 
     private BitKernels() {}
 

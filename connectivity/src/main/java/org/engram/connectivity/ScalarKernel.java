@@ -47,10 +47,10 @@ final class ScalarKernel<A> implements StripKernel {
     }
 
     @Override
-    public void unpack(Strip strip, int panelSize, double[] entries) {
+    public void unpack(Strip strip, int panelSize, double[] entries, int to) {
         int size = PANEL * strip.width;
         for (int panel = 0; panel < strip.panels; panel++) {
-            rows.unpack(arrays[strip.block], strip.at + panel * size, size, entries, panel * panelSize);
+            rows.unpack(arrays[strip.block], strip.at + panel * size, size, entries, to + panel * panelSize);
         }
     }
 

@@ -18,8 +18,8 @@ interface StripKernel {
     /** {@link #multiply} and {@link #add} in one reading. */
     void both(Strip strip, double[] g, double[] lanes, double[] weights, double[] sum);
 
-    /** Writes the strip's entries in float64, panel by panel, each from a multiple of {@code panelSize} on. */
-    void unpack(Strip strip, int panelSize, double[] entries);
+    /** Writes the strip's entries in float64, from {@code to} on, a panel every {@code panelSize}. */
+    void unpack(Strip strip, int panelSize, double[] entries, int to);
 
     /** Whether the weights of a panel's rows are all 0, from {@code row} on. */
     static boolean silent(double[] weights, int row) {

@@ -147,15 +147,14 @@ public final class Team implements AutoCloseable {
             }
         }
 
-        /** Waits actively for the parts of others, which are about as long as the last own one; yields if they take longer. */
-        @SuppressWarnings("ThreadPriorityCheck") // yields to the very threads that it waits for
+        /** Waits for the parts of others: actively at first, since they are about as long as the last own one. */
         void await() {
             long start = System.nanoTime();
             while (done.get() < parts) {
                 if (System.nanoTime() - start < ACTIVE_NANOS) {
                     Thread.onSpinWait();
                 } else {
-                    Thread.yield();
+                    LockSupport.parkNanos(this, ACTIVE_NANOS);
                 }
             }
         }

@@ -95,11 +95,11 @@ final class VectorKernel implements StripKernel {
     }
 
     @Override
-    public void unpack(Strip strip, int panelSize, double[] entries) {
+    public void unpack(Strip strip, int panelSize, double[] entries, int to) {
         Object x = blocks[strip.block];
         int size = PANEL * strip.width;
         for (int panel = 0; panel < strip.panels; panel++) {
-            unpack(x, strip.at + panel * size, size, entries, panel * panelSize);
+            unpack(x, strip.at + panel * size, size, entries, to + panel * panelSize);
         }
     }
 

@@ -16,8 +16,8 @@ final class VectorKernels {
     /** The number of synapses from which on vectors pay: compiling them takes some tenths of a second. */
     static final long VECTORS_PAY = 1 << 16;
 
-    /** The loops of a batch; empty where there are no vectors of eight lanes. */
-    static final Optional<TileKernel> TILES = load(TileKernel.class, "VectorTiles");
+    /** The loops of a batch; empty as in {@link #of}. */
+    static final Optional<TileKernel> TILES = instance(TileKernel.class, "VectorTiles");
 
     private static final String TEMPLATE = "VectorKernel";
 
@@ -37,22 +37,30 @@ final class VectorKernels {
         return CLASSES.computeIfAbsent(type, VectorKernels::load).map(kernel -> instance(kernel, blocks));
     }
 
-    /** An instance of a class that needs the Vector API; empty where that is missing or too little for it. */
-    static <T> Optional<T> load(Class<T> type, String name) {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+    /**
+     * An instance of a class of this package that uses the Vector API.
+     *
+     * @return empty as in {@link #of}
+     */
+    static <T> Optional<T> instance(Class<T> type, String name) {
+        if (!available()) {
             return Optional.empty();
         }
         try {
             // By name, since the class cannot be loaded without the module.
-            Class<?> found = Class.forName("org.engram.connectivity." + name);
-            return Optional.of(type.cast(found.getDeclaredConstructor().newInstance()));
+            Class<?> kernel = Class.forName("org.engram.connectivity." + name);
+            return Optional.of(type.cast(kernel.getDeclaredConstructor().newInstance()));
         } catch (ReflectiveOperationException | LinkageError e) {
             return Optional.empty();
         }
     }
 
+    private static boolean available() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    }
+
     private static Optional<Class<?>> load(Class<?> type) {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+        if (!available()) {
             return Optional.empty();
         }
         try (InputStream template =

@@ -9,7 +9,9 @@
  * org.engram.connectivity.RandomPatterns random} or {@linkplain org.engram.connectivity.FilePatterns read from HDF5
  * files} row by row, and may be {@linkplain org.engram.connectivity.DilutedPatterns diluted}; {@link
  * org.engram.connectivity.Storage} turns them into synapses, in memory or in a {@linkplain
- * org.engram.connectivity.Place file}, whose order of summation is fixed. {@link org.engram.connectivity.Corruption} spoils a pattern to make a cue, and every random number comes from one of
+ * org.engram.connectivity.Place file}, whose order of summation is fixed, for one state or {@linkplain
+ * org.engram.connectivity.Pass several} at once, on one thread or a {@link org.engram.connectivity.Team}. {@link
+ * org.engram.connectivity.Corruption} spoils a pattern to make a cue, and every random number comes from one of
  * the named {@link org.engram.connectivity.RandomStreams}.
  *
  * <p>Knows no neurons: what happens to a product between the two directions is a {@link

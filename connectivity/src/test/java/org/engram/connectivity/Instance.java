@@ -23,8 +23,8 @@ record Instance(Storage storage, int memories, int features, double factor, long
                         .map(storage -> arguments(
                                 new Instance(
                                         storage,
-                                        (states % 3 == 0 ? 1500 : 300) + 37 * states,
-                                        229 + 67 * states % 340,
+                                        states == 5 ? 1500 : 120 + 3 * states,
+                                        states == 5 ? 720 : 539 + 67 * states % 240,
                                         0.01,
                                         states),
                                 states)));
