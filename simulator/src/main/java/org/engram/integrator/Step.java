@@ -8,7 +8,7 @@ public interface Step {
 
     /**
      * Writes the solution and its slope at a time from {@link #start} to {@link #end}: by dense output inside the step; at
-     * the end the state itself and the right-hand side there.
+     * the end the state itself and the right-hand side there, which {@link ExponentialAdams} knows to the tolerance only.
      *
      * @param yDot in 1/ms
      */

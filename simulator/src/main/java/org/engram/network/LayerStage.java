@@ -4,9 +4,8 @@ import org.engram.connectivity.RowStage;
 import org.engram.neuron.OutputStream;
 
 /**
- * The fast layer inside a fused pass: from each neuron's drive d to its state x = kept · start + taken · (d + I), and
- * on to its output. Adiabatic: kept = 0, taken = 1/leak. An implicit Euler stage with a = dt/tau: kept = 1/(1 + a leak),
- * taken = a/(1 + a leak).
+ * A layer inside a fused pass: from each neuron's drive d to its state x = kept · start + taken · (d + I), and on to its
+ * output. Adiabatic: kept = 0, taken = 1/leak. A layer that moves by itself: kept = 1, taken = its response to the drive.
  */
 final class LayerStage implements RowStage {
     private final double[] input;

@@ -52,7 +52,8 @@ final class RetrievalGroup {
         energyStart = real(group, trial, "energy_start", "1", "energy at the start");
         energyEnd = real(group, trial, "energy_end", "1", "energy at the end");
         maxEnergyRise = real(group, trial, "max_energy_rise", "1", "largest rise of the energy over one accepted step");
-        energyRises = whole(group, trial, "energy_rises", "number of rises of the energy beyond rounding");
+        energyRises =
+                whole(group, trial, "energy_rises", "number of rises of the energy beyond rounding and tolerance");
         energyIdentityError = real(
                 group,
                 trial,
