@@ -73,7 +73,7 @@ class StudyTargetsTest {
                   features: {activation: {kind: sign}, tau: 1 ms}
                   memories: {activation: {kind: power, order: 5}, tau: adiabatic}
                   synapses: {patterns: {random: {count: 2000, size: 100, kind: bipolar}}, storage: bit}
-                cue: {memories: {first: 50}, corrupt: {flip: 0.5}}
+                cue: {memories: {first: 30}, corrupt: {flip: 0.5}}
                 simulate: {duration: 20 ms, integrator: {method: asynchronous}, stop: {residual: 0.5}}
                 sweep:
                   over:
@@ -99,10 +99,10 @@ class StudyTargetsTest {
                 network:
                   features: {activation: {kind: sign}, tau: 1 ms}
                   memories: {activation: {kind: power, order: 2}, tau: adiabatic}
-                  synapses: {patterns: {random: {count: 250, size: 5000, kind: bipolar}}, storage: bit}
+                  synapses: {patterns: {random: {count: 100, size: 2000, kind: bipolar}}, storage: bit}
                 cue: {memories: {first: 3}}
                 simulate: {duration: 60 ms, integrator: {method: asynchronous}, stop: {residual: 0.5}}
-                sweep: {over: [{key: network.synapses.patterns.random.count, values: [250, 500, 800]}]}
+                sweep: {over: [{key: network.synapses.patterns.random.count, values: [100, 200, 320]}]}
                 """);
         double[] overlap = figure(experiment, "median_cued_overlap");
         assertThat(overlap[0]).isCloseTo(.99999, within(.0005));
