@@ -36,8 +36,8 @@ class ReferenceTrajectoriesTest {
     private static Stream<Arguments> withMethods(JsonNode reference) {
         Stream<String> methods =
                 EXTREME_RATIOS.contains(reference.at("/memories/tau").asDouble())
-                        ? Stream.of("auto", "imex")
-                        : Stream.of("auto");
+                        ? Stream.of("auto")
+                        : Stream.of("auto", "dormand-prince-853");
         return methods.map(method -> Arguments.of(reference.get("name").asString(), method, reference));
     }
 
