@@ -107,10 +107,12 @@ public final class Results {
         }
         int successes = (int) StatUtils.sum(success);
         ConfidenceInterval interval = IntervalUtils.getWilsonScoreInterval(success.length, successes, CONFIDENCE);
+        double fraction = (double) successes / success.length;
+        // At shares of 0 and 1 the interval ends there, but for rounding.
         return new Share(
-                (double) successes / success.length,
-                Math.max(0, interval.getLowerBound()),
-                Math.min(1, interval.getUpperBound()));
+                fraction,
+                Math.min(fraction, Math.max(0, interval.getLowerBound())),
+                Math.max(fraction, Math.min(1, interval.getUpperBound())));
     }
 
     /** A share of trials with its confidence interval. */

@@ -38,6 +38,15 @@ class ResultsTest {
     }
 
     @Test
+    void theIntervalHasTheShareInsideAlsoAtItsEnds() {
+        put(0, 5, 1, 1, 1, 1);
+        put(2, 5, 0, 0, 0, 0);
+        assertThat(results.share(0).high()).isEqualTo(1);
+        assertThat(results.share(0).low()).isCloseTo(0.51011, within(1e-4));
+        assertThat(results.share(1).low()).isZero();
+    }
+
+    @Test
     void aPointWithFewerTrialsLeavesTheOthersUndefined() {
         put(2, 5, 1, 0);
         assertThat(results.get(2).trials()[0]).containsExactly(1, 0, Double.NaN, Double.NaN);
