@@ -1,7 +1,5 @@
 package org.engram.connectivity;
 
-import java.util.Arrays;
-
 /**
  * Rows of integers from -127 to 127 times one step for all: 1 byte read for 2 flops of a product. The step is 1 where all
  * patterns are integers in that range, which makes them exact; else it is the largest absolute feature / 127, features
@@ -19,16 +17,19 @@ final class Int8Rows extends PanelRows<byte[]> {
     }
 
     private static double step(Patterns patterns) {
+        return patterns.values().smallIntegers() ? 1 : largest(patterns) / LARGEST;
+    }
+
+    private static double largest(Patterns patterns) {
         double[] pattern = new double[patterns.size()];
         double largest = 0;
-        boolean integers = true;
         for (int row = 0; row < patterns.count(); row++) {
             patterns.row(row, pattern);
-            largest = Math.max(
-                    largest, Arrays.stream(pattern).map(Math::abs).max().orElse(0));
-            integers = integers && Arrays.stream(pattern).allMatch(x -> x == Math.rint(x));
+            for (double feature : pattern) {
+                largest = Math.max(largest, Math.abs(feature));
+            }
         }
-        return integers && largest <= LARGEST ? 1 : largest / LARGEST;
+        return largest;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.engram.simulation;
 
+import org.engram.connectivity.PatternValues;
 import org.engram.connectivity.Patterns;
 
 /** Patterns as they are being stored: takes the square of each row on its way into the synapses. */
@@ -26,6 +27,11 @@ final class StoredPatterns implements Patterns {
     public void row(int index, double[] out) {
         patterns.row(index, out);
         squares[index] = Overlaps.square(out);
+    }
+
+    @Override
+    public PatternValues values() {
+        return patterns.values();
     }
 
     /** |xi_mu|^2 before weighting, for every row that has been stored. */
