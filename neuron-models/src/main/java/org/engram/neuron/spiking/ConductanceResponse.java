@@ -8,9 +8,10 @@ package org.engram.neuron.spiking;
  * (n + 1) U_(n+1) = b_n − Σ_(j ≤ n) a_j U_(n−j)
  * </pre>
  *
- * <p>The series converges everywhere. It is used in steps h with h (a(0) + 1/tau_1 + 1/tau_2) ≤ 1, for which {@value
- * #ORDER} terms leave less than 2⁻⁵³: the n-th is at most of the order 1/n!. Each step ends when terms no longer change the
- * sum. Nothing is allocated. Not thread-safe.
+ * <p>The series converges everywhere. With r the sum of the r_k and 1/tau_m and with 1/tau = 1/tau_1 + 1/tau_2, the solution
+ * is majorised by exp(r tau (e^(t/tau) − 1)), so that U_n h^n is at most of the order T_n(r tau) (h/tau)^n / n!, T_n the
+ * Touchard polynomial. In steps with h (r + 1/tau) ≤ 1/2 that is below 1e-18 for n = {@value #ORDER}. A step ends when
+ * terms no longer change the sum. Nothing is allocated. Not thread-safe.
  */
 final class ConductanceResponse implements Curve {
     private static final int ORDER = 22;
@@ -52,7 +53,7 @@ final class ConductanceResponse implements Curve {
             if (e == 0 && i == 0) {
                 return steady - threshold + u * StrictMath.exp(-left * leak);
             }
-            double step = Math.min(left, 1 / (leak + e + i + 1 / excitatory.tau() + 1 / inhibitory.tau()));
+            double step = Math.min(left, 0.5 / (leak + e + i + 1 / excitatory.tau() + 1 / inhibitory.tau()));
             u = advanced(u, e, i, step);
             left -= step;
         }
