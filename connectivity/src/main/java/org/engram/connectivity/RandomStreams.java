@@ -23,7 +23,17 @@ public final class RandomStreams {
         /** How a cue is corrupted; index = trial. */
         CORRUPTION(3),
         /** The order of asynchronous updates; index = trial. */
-        UPDATE_ORDER(4);
+        UPDATE_ORDER(4),
+        /** Which neurons a projection joins; index = projection. */
+        CONNECTIONS(20),
+        /** The weights of a projection's synapses; index = projection. */
+        WEIGHTS(21),
+        /** The delays of a projection's synapses; index = projection. */
+        DELAYS(22),
+        /** The states in which a population starts; index = trial * 2^32 + population * 2^8 + variable. */
+        INITIAL_STATES(23),
+        /** The spikes of a random source outside the network; index = trial * 2^32 + source. */
+        EXTERNAL_SPIKES(24);
 
         private final long id;
 
