@@ -33,7 +33,11 @@ public final class RandomStreams {
         /** The states in which a population starts; index = trial * 2^32 + population * 2^8 + variable. */
         INITIAL_STATES(23),
         /** The spikes of a random source outside the network; index = trial * 2^32 + source. */
-        EXTERNAL_SPIKES(24);
+        EXTERNAL_SPIKES(24),
+        /** The membranes of spiking layers at the start; index = 2 trial + layer. */
+        MEMBRANES(40),
+        /** When the neurons of escape-noise layers fire; index = 2 trial + layer. */
+        ESCAPE_NOISE(41);
 
         private final long id;
 

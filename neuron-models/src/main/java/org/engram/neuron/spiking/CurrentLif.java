@@ -45,8 +45,7 @@ public final class CurrentLif extends LifNeurons {
         this.ports = ports;
         this.taus = taus;
         currents = new double[2][size];
-        response =
-                new CurrentResponse(membrane.timeConstant(), taus[0], taus[1], membrane.steady(), membrane.threshold());
+        response = new CurrentResponse(membrane.timeConstant(), taus[0], taus[1]);
     }
 
     @Override
@@ -61,12 +60,18 @@ public final class CurrentLif extends LifNeurons {
 
     @Override
     double potentialAfter(int neuron, double held, double free) {
-        return response.potential(potential[neuron], slope(neuron, 0, held), slope(neuron, 1, held), free);
+        return response.potential(
+                membrane.steady(), potential[neuron], slope(neuron, 0, held), slope(neuron, 1, held), free);
     }
 
     @Override
     double crossing(int neuron, double held) {
-        return response.crossing(potential[neuron], slope(neuron, 0, held), slope(neuron, 1, held));
+        return response.crossing(
+                membrane.steady(),
+                membrane.threshold(),
+                potential[neuron],
+                slope(neuron, 0, held),
+                slope(neuron, 1, held));
     }
 
     @Override

@@ -22,35 +22,28 @@ public final class CurrentResponse {
     private final double tau;
     private final double firstTau;
     private final double secondTau;
-    private final double steady;
-    private final double threshold;
     private final double firstPeak;
     private final double secondPeak;
     private final ExponentialDrive drive;
     private final Excess excess = new Excess();
 
-    /**
-     * The response of one membrane.
-     *
-     * @param tau tau_m; ms
-     * @param firstTau tau_1; ms
-     * @param secondTau tau_2; ms
-     * @param steady V_inf; mV
-     * @param threshold mV
-     */
-    public CurrentResponse(double tau, double firstTau, double secondTau, double steady, double threshold) {
+    /** The response of membranes with time constant {@code tau} to currents with two others, in ms. */
+    public CurrentResponse(double tau, double firstTau, double secondTau) {
         this.tau = tau;
         this.firstTau = firstTau;
         this.secondTau = secondTau;
-        this.steady = steady;
-        this.threshold = threshold;
         firstPeak = peak(tau, firstTau);
         secondPeak = peak(tau, secondTau);
         drive = new ExponentialDrive(firstTau, secondTau);
     }
 
-    /** The potential {@code span} ms after it was {@code potential}, under currents that were {@code first} and {@code second}. */
-    public double potential(double potential, double first, double second, double span) {
+    /**
+     * The potential {@code span} ms after it was {@code potential}, under currents that were {@code first} and {@code
+     * second}.
+     *
+     * @param steady V_inf
+     */
+    public double potential(double steady, double potential, double first, double second, double span) {
         return steady
                 + (potential - steady) * StrictMath.exp(-span / tau)
                 + response(first, firstTau, span)
@@ -62,8 +55,10 @@ public final class CurrentResponse {
      *
      * <p>V never exceeds max(V(0), V_inf) + Σ_k max(j_k, 0) max_t R(t; tau_m, tau_k), which mostly settles it without an
      * exponential.
+     *
+     * @param steady V_inf
      */
-    public double crossing(double potential, double first, double second) {
+    public double crossing(double steady, double threshold, double potential, double first, double second) {
         if (potential >= threshold) {
             return 0;
         }
@@ -76,7 +71,7 @@ public final class CurrentResponse {
             return Double.POSITIVE_INFINITY;
         }
         drive.solve();
-        excess.set(potential, first, second);
+        excess.set(steady - threshold, potential - steady, first, second);
         return FirstCrossing.of(excess, drive);
     }
 
@@ -100,20 +95,21 @@ public final class CurrentResponse {
 
     /** V − threshold, with V_inf − threshold apart from what decays, so that its sign is right for ever. */
     private final class Excess implements Curve {
+        private double limit;
         private double start;
         private double first;
         private double second;
 
-        void set(double potential, double firstCurrent, double secondCurrent) {
-            start = potential - steady;
+        void set(double steadyExcess, double startAboveSteady, double firstCurrent, double secondCurrent) {
+            limit = steadyExcess;
+            start = startAboveSteady;
             first = firstCurrent;
             second = secondCurrent;
         }
 
         @Override
         public double value(double t) {
-            return steady
-                    - threshold
+            return limit
                     + (start * StrictMath.exp(-t / tau)
                             + response(first, firstTau, t)
                             + response(second, secondTau, t));

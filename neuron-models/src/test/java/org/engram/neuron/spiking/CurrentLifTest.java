@@ -35,23 +35,23 @@ class CurrentLifTest {
             double first,
             double second,
             double expected) {
-        CurrentResponse response = new CurrentResponse(tau, firstTau, secondTau, steady, threshold);
-        assertThat(response.crossing(start, first, second)).isCloseTo(expected, within(1e-12));
+        CurrentResponse response = new CurrentResponse(tau, firstTau, secondTau);
+        assertThat(response.crossing(steady, threshold, start, first, second)).isCloseTo(expected, within(1e-12));
     }
 
     /** With tau_m = 2 tau_s, V = A (x − x²) of x = e^(−t/tau_m), which is 10 at x = (1 + √(1 − 40/A))/2. */
     @Test
     void exactCrossingOfTheQuadratic() {
-        CurrentResponse response = new CurrentResponse(20, 10, 10, 0, 10);
-        assertThat(response.crossing(0, 50 / 20.0, 0)).isCloseTo(6.470142623148936, within(1e-12));
+        CurrentResponse response = new CurrentResponse(20, 10, 10);
+        assertThat(response.crossing(0, 10, 0, 50 / 20.0, 0)).isCloseTo(6.470142623148936, within(1e-12));
     }
 
     /** The same with A near 40, where V touches 10 at t = 20 ln 2. */
     @ParameterizedTest
     @ValueSource(doubles = {-1e-6, -1e-12, -1e-15, -2e-16, 0, 2e-16, 1e-15, 1e-12, 1e-6})
     void tangentialCrossingIsOneEventOrNone(double change) {
-        CurrentResponse response = new CurrentResponse(20, 10, 10, 0, 10);
-        double t = response.crossing(0, 2 * (1 + change), 0);
+        CurrentResponse response = new CurrentResponse(20, 10, 10);
+        double t = response.crossing(0, 10, 0, 2 * (1 + change), 0);
         if (Math.abs(change) < 1e-14) {
             assertThat(t == Double.POSITIVE_INFINITY || Math.abs(t - 20 * Math.log(2)) < 1e-5)
                     .isTrue();
@@ -70,8 +70,8 @@ class CurrentLifTest {
         int crossings = 0;
         for (int instance = 0; instance < 500; instance++) {
             double[] p = randomCurrents(random);
-            CurrentResponse response = new CurrentResponse(p[0], p[1], p[2], p[3], 10);
-            double t = response.crossing(p[4], p[5], p[6]);
+            CurrentResponse response = new CurrentResponse(p[0], p[1], p[2]);
+            double t = response.crossing(p[3], 10, p[4], p[5], p[6]);
             assertFirst(response, p, t, seed + "/" + instance);
             crossings += t < Double.POSITIVE_INFINITY ? 1 : 0;
         }
@@ -98,10 +98,12 @@ class CurrentLifTest {
         double until = Math.min(crossing, 400);
         for (int k = 0; k < 400; k++) {
             double t = until * k / 400;
-            assertThat(response.potential(p[4], p[5], p[6], t)).as(instance).isLessThan(10 + 1e-12);
+            assertThat(response.potential(p[3], p[4], p[5], p[6], t))
+                    .as(instance)
+                    .isLessThan(10 + 1e-12);
         }
         if (crossing < Double.POSITIVE_INFINITY) {
-            assertThat(response.potential(p[4], p[5], p[6], crossing))
+            assertThat(response.potential(p[3], p[4], p[5], p[6], crossing))
                     .as(instance)
                     .isCloseTo(10, within(1e-11));
         }
@@ -109,12 +111,13 @@ class CurrentLifTest {
 
     @Test
     void equalTimeConstantsAreTheLimitOfUnequalOnes() {
-        CurrentResponse equal = new CurrentResponse(10, 10, 5, 0, 8);
+        CurrentResponse equal = new CurrentResponse(10, 10, 5);
         for (double change : new double[] {1e-15, 1e-12, 1e-9, 1e-6}) {
-            CurrentResponse near = new CurrentResponse(10, 10 * (1 + change), 5, 0, 8);
-            assertThat(near.crossing(0, 3, 0)).isCloseTo(equal.crossing(0, 3, 0), within(1e-13 + 10 * change));
+            CurrentResponse near = new CurrentResponse(10, 10 * (1 + change), 5);
+            assertThat(near.crossing(0, 8, 0, 3, 0))
+                    .isCloseTo(equal.crossing(0, 8, 0, 3, 0), within(1e-13 + 10 * change));
         }
-        assertThat(equal.potential(0, 3, 0, 4)).isCloseTo(12 * Math.exp(-0.4), within(1e-14));
+        assertThat(equal.potential(0, 0, 3, 0, 4)).isCloseTo(12 * Math.exp(-0.4), within(1e-14));
     }
 
     @Test
@@ -126,7 +129,7 @@ class CurrentLifTest {
         double atRelease = 1000 * Math.exp(-0.4) + 500 * Math.exp(-0.2);
         assertThat(neurons.synaptic(0, 0, 3)).isCloseTo(atRelease, within(1e-12));
         assertThat(neurons.membrane(0, 3)).isZero();
-        double expected = new CurrentResponse(10, 5, 5, 0, 15).potential(0, atRelease / 250, 0, 4);
+        double expected = new CurrentResponse(10, 5, 5).potential(0, 0, atRelease / 250, 0, 4);
         assertThat(neurons.membrane(0, 7)).isCloseTo(expected, within(1e-14));
     }
 
@@ -136,7 +139,7 @@ class CurrentLifTest {
         CurrentLif neurons = new CurrentLif(membrane, 5, 1);
         neurons.receive(0, 0, 4000, 1);
         neurons.fire(0, 1);
-        double expected = 3 + new CurrentResponse(10, 5, 5, 0, 15).crossing(0, 16 * Math.exp(-0.4), 0);
+        double expected = 3 + new CurrentResponse(10, 5, 5).crossing(0, 15, 0, 16 * Math.exp(-0.4), 0);
         assertThat(neurons.nextSpike(0)).isCloseTo(expected, within(1e-13)).isBetween(3.0, 6.0);
     }
 
