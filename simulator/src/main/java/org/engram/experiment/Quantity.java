@@ -9,10 +9,42 @@ import java.util.OptionalDouble;
 
 /** Kinds of quantities, which are written as a number with a unit, such as {@code 10 ms}, {@code 0.5 s}, {@code -60mV}. */
 enum Quantity {
-    TIME("a time", "ns", "1e-6", "us", "1e-3", "\u00b5s", "1e-3", "\u03bcs", "1e-3", "ms", "1", "s", "1e3", "min", "6e4"),
+    TIME(
+            "a time", "ns", "1e-6", "us", "1e-3", "\u00b5s", "1e-3", "\u03bcs", "1e-3", "ms", "1", "s", "1e3", "min",
+            "6e4"),
     POTENTIAL("a potential", "uV", "1e-3", "\u00b5V", "1e-3", "\u03bcV", "1e-3", "mV", "1", "V", "1e3"),
-    CURRENT("a current", "pA", "1", "nA", "1e3", "uA", "1e6", "\u00b5A", "1e6", "\u03bcA", "1e6", "mA", "1e9", "A", "1e12"),
-    CONDUCTANCE("a conductance", "pS", "1e-3", "nS", "1", "uS", "1e3", "\u00b5S", "1e3", "\u03bcS", "1e3", "mS", "1e6", "S", "1e9"),
+    CURRENT(
+            "a current",
+            "pA",
+            "1",
+            "nA",
+            "1e3",
+            "uA",
+            "1e6",
+            "\u00b5A",
+            "1e6",
+            "\u03bcA",
+            "1e6",
+            "mA",
+            "1e9",
+            "A",
+            "1e12"),
+    CONDUCTANCE(
+            "a conductance",
+            "pS",
+            "1e-3",
+            "nS",
+            "1",
+            "uS",
+            "1e3",
+            "\u00b5S",
+            "1e3",
+            "\u03bcS",
+            "1e3",
+            "mS",
+            "1e6",
+            "S",
+            "1e9"),
     CAPACITANCE("a capacitance", "pF", "1", "nF", "1e3", "uF", "1e6", "\u00b5F", "1e6", "\u03bcF", "1e6"),
     FREQUENCY("a frequency", "Hz", "1", "kHz", "1e3", "MHz", "1e6");
 

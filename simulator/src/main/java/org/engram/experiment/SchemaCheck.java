@@ -128,7 +128,9 @@ final class SchemaCheck {
             case "enum" ->
                 written + "is unknown"
                         + Spelling.suggestion(value.asString(""), ExperimentSchema.words(schema.get("enum")));
-            case "pattern" -> written + (schema.has("x-unit")
+            case "pattern" ->
+                written
+                        + (schema.has("x-unit")
                                 ? Quantity.fault(
                                         value.asString(), schema.get("x-unit").asString())
                                 : "is unknown");
