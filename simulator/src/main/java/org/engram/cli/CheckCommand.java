@@ -2,9 +2,13 @@ package org.engram.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.engram.connectivity.sparse.SparseSynapses;
 import org.engram.experiment.Experiment;
 import org.engram.experiment.ExperimentFile;
+import org.engram.experiment.PopulationExperiment;
+import org.engram.experiment.PopulationExperiment.Population;
 import org.engram.network.RateNetwork;
+import org.engram.simulation.PopulationSimulation;
 import org.engram.simulation.Simulation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +29,13 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ExperimentFile file = arguments.read()) {
-            describe(arguments.simulation(file), spec.commandLine().getOut());
+            ExperimentRun run = arguments.prepare(file);
+            PrintWriter out = spec.commandLine().getOut();
+            if (run instanceof PopulationRun populations) {
+                describe(populations.simulation(), out);
+            } else {
+                describe(((NetworkRun) run).simulation(), out);
+            }
         }
         return 0;
     }
@@ -62,6 +72,24 @@ final class CheckCommand implements Callable<Integer> {
         out.printf(
                 "cost       one pass reads %s; a trial takes some hundred to some thousand passes%n",
                 Sizes.text(network.synapses().bytes()));
+        out.flush();
+    }
+
+    private static void describe(PopulationSimulation simulation, PrintWriter out) {
+        PopulationExperiment experiment = simulation.experiment();
+        out.printf("%s%n", experiment.title());
+        for (Population population : experiment.populations()) {
+            out.printf("%-10s %d cells%n", population.name(), population.size());
+        }
+        long synapses = 0;
+        long bytes = 0;
+        for (SparseSynapses projection : simulation.synapses()) {
+            synapses += projection.count();
+            bytes += projection.bytes();
+        }
+        out.printf("synapses   %d, %s%n", synapses, Sizes.text(bytes));
+        out.printf("time       %s ms in each of %d trials%n", Figures.text(experiment.duration()), experiment.trials());
+        out.printf("method     event (exact, no time grid); a spike costs one event for each of its synapses%n");
         out.flush();
     }
 

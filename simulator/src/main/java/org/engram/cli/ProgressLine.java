@@ -3,6 +3,7 @@ package org.engram.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.engram.network.RateDynamics;
 import org.engram.simulation.TrialListener;
 import org.engram.simulation.TrialResult;
@@ -37,31 +38,46 @@ final class ProgressLine implements TrialListener, AutoCloseable {
     public void sample(int trial, int index, RateDynamics dynamics, double[] y) {}
 
     @Override
-    public synchronized void step(int trial, double t, double step, double error, double energy) {
+    public void step(int trial, double t, double step, double error, double energy) {
+        reached(trial, t, () -> "E = %.6g".formatted(energy));
+    }
+
+    @Override
+    public void finished(TrialResult result) {
+        ended(result.trial());
+    }
+
+    /**
+     * A trial has come to a time.
+     *
+     * @param t in ms
+     * @param remark for the end of the line
+     */
+    synchronized void reached(int trial, double t, Supplier<String> remark) {
         reached[trial] = t;
         long now = System.nanoTime();
         if (now - lastShown >= (terminal ? TERMINAL_INTERVAL : LOG_INTERVAL)) {
             lastShown = now;
-            show(now, energy);
+            show(now, remark.get());
         }
     }
 
-    @Override
-    public synchronized void finished(TrialResult result) {
-        reached[result.trial()] = duration;
+    /** A trial has come to its end. */
+    synchronized void ended(int trial) {
+        reached[trial] = duration;
         finished++;
     }
 
-    private void show(long now, double energy) {
+    private void show(long now, String remark) {
         double simulated = 0;
         for (double t : reached) {
             simulated += t;
         }
         double wall = (now - began) / 1e6;
         double share = simulated / (duration * reached.length);
-        String line = "%3.0f %%  %d of %d trials  %.4g ms simulated  %.3g x real time  ETA %s  E = %.6g"
-                .formatted(
-                        100 * share, finished, reached.length, simulated, simulated / wall, eta(wall, share), energy);
+        String line = "%3.0f %%  %d of %d trials  %.4g ms simulated  %.3g x real time  ETA %s  %s"
+                .formatted(100 * share, finished, reached.length, simulated, simulated / wall, eta(wall, share), remark)
+                .stripTrailing();
         if (terminal) {
             err.print("\r\u001b[K" + line);
             painted = true;

@@ -7,15 +7,12 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.engram.experiment.ExperimentFile;
 import org.engram.simulation.Provenance;
-import org.engram.simulation.RecordingWriter;
-import org.engram.simulation.Simulation;
 import org.engram.simulation.SimulationException;
-import org.engram.simulation.TrialResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,8 +70,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void run(ExperimentFile file, long began, OffsetDateTime start) {
-        Path recording = OutputFile.resolve(output, arguments.file(), force, arguments.inputs(file.experiment()));
-        Simulation simulation = arguments.simulation(file);
+        Path recording = OutputFile.resolve(output, arguments.file(), force, arguments.inputs(file));
+        ExperimentRun prepared = arguments.prepare(file);
         var origin = new Provenance(
                 file.source(),
                 file.resolvedJson(),
@@ -83,10 +80,10 @@ final class RunCommand implements Callable<Integer> {
                 "engram " + String.join(" ", spec.commandLine().getParseResult().originalArgs()),
                 threads(),
                 start);
-        try (RecordingWriter writer = start(recording, simulation, origin)) {
-            List<TrialResult> results = simulate(simulation, writer, recording);
-            writer.complete(secondsSince(began));
-            report(new Summary(simulation, results, secondsSince(began), recording));
+        try (ExperimentRun.Recorded run = start(recording, prepared, origin)) {
+            Function<Double, ExperimentRun.Report> report = simulate(prepared, run, recording);
+            run.complete(secondsSince(began));
+            report(report.apply(secondsSince(began)));
         } catch (IOException | UncheckedIOException e) {
             throw new FailedRun(
                     "the recording could not be written: %s. What was written before is kept in %s"
@@ -95,19 +92,20 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private RecordingWriter start(Path recording, Simulation simulation, Provenance origin) {
+    private ExperimentRun.Recorded start(Path recording, ExperimentRun prepared, Provenance origin) {
         try {
-            return new RecordingWriter(recording, force, simulation, origin);
+            return prepared.record(recording, force, origin);
         } catch (IOException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
-    private List<TrialResult> simulate(Simulation simulation, RecordingWriter writer, Path recording) {
-        var interruption = new Thread(() -> keepWhatIsRecorded(writer, recording));
+    private Function<Double, ExperimentRun.Report> simulate(
+            ExperimentRun prepared, ExperimentRun.Recorded run, Path recording) {
+        var interruption = new Thread(() -> keepWhatIsRecorded(run, recording));
         Runtime.getRuntime().addShutdownHook(interruption);
-        try (var progress = progress(simulation)) {
-            return simulation.run(threads(), new Listeners(writer, progress));
+        try (var progress = progress(prepared)) {
+            return run.simulate(threads(), progress);
         } catch (SimulationException e) {
             throw new FailedRun("%s%nWhat was recorded before is kept in %s".formatted(e.getMessage(), recording), e);
         } finally {
@@ -123,10 +121,10 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void keepWhatIsRecorded(RecordingWriter writer, Path recording) {
+    private void keepWhatIsRecorded(ExperimentRun.Recorded run, Path recording) {
         PrintWriter err = spec.commandLine().getErr();
         try {
-            writer.flush();
+            run.flush();
             err.printf("%nengram: interrupted; what was recorded is kept in %s%n", recording);
         } catch (IOException e) {
             err.printf(
@@ -135,18 +133,14 @@ final class RunCommand implements Callable<Integer> {
         err.flush();
     }
 
-    private ProgressLine progress(Simulation simulation) {
+    private ProgressLine progress(ExperimentRun prepared) {
         PrintWriter err = quiet
                 ? new PrintWriter(Writer.nullWriter())
                 : spec.commandLine().getErr();
-        return new ProgressLine(
-                err,
-                Boolean.getBoolean("engram.terminal"),
-                simulation.cued().length,
-                simulation.experiment().simulate().duration());
+        return new ProgressLine(err, Boolean.getBoolean("engram.terminal"), prepared.trials(), prepared.duration());
     }
 
-    private void report(Summary summary) {
+    private void report(ExperimentRun.Report summary) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(summary.json());

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The last lines of a run, for a person or as JSON. */
-final class Summary {
+final class Summary implements ExperimentRun.Report {
     private static final double MEDIAN = 50;
 
     private final Simulation simulation;
@@ -29,7 +29,8 @@ final class Summary {
         this.output = output;
     }
 
-    String text() {
+    @Override
+    public String text() {
         RateNetwork network = simulation.network();
         var lines = new StringBuilder();
         line(lines, "%s", simulation.experiment().title());
@@ -98,7 +99,8 @@ final class Summary {
         lines.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
     }
 
-    String json() {
+    @Override
+    public String json() {
         JsonNodeFactory json = JsonNodeFactory.instance;
         ObjectNode root = json.objectNode();
         root.put("title", simulation.experiment().title());
@@ -142,7 +144,7 @@ final class Summary {
     }
 
     /** JSON has no NaN: what is not a number is null. */
-    private static void put(ObjectNode node, String key, double value) {
+    static void put(ObjectNode node, String key, double value) {
         if (Double.isFinite(value)) {
             node.put(key, value);
         } else {

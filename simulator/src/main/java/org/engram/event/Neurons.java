@@ -4,7 +4,7 @@ import org.engram.connectivity.sparse.SparseSynapses;
 import org.engram.neuron.spiking.SpikingNeurons;
 
 /** A population of neurons that hear spikes, each with a clock of its own, which stands at its last event. */
-public final class Neurons extends OwnClocks implements SpikeReceiver {
+public final class Neurons extends OwnClocks implements NeuronPopulation {
     private final SpikingNeurons neurons;
 
     public Neurons(SpikingNeurons neurons) {
@@ -26,5 +26,15 @@ public final class Neurons extends OwnClocks implements SpikeReceiver {
         for (int k = begin; k < end; k++) {
             receive(targets[k], port, weights[k & mask], t);
         }
+    }
+
+    @Override
+    public double membrane(int neuron, double t) {
+        return neurons.membrane(neuron, t);
+    }
+
+    @Override
+    public double synaptic(int neuron, int port, double t) {
+        return neurons.synaptic(neuron, port, t);
     }
 }

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.engram.connectivity.FilePatterns;
 import org.engram.connectivity.Patterns;
 import org.engram.experiment.YamlParser.SyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import tools.jackson.databind.JsonNode;
 
@@ -18,14 +19,16 @@ import tools.jackson.databind.JsonNode;
 public final class ExperimentFile implements AutoCloseable {
     private final String source;
     private final JsonNode resolved;
-    private final Experiment experiment;
-    private final Patterns patterns;
+    private final @Nullable Experiment experiment;
+    private final @Nullable Patterns patterns;
+    private final @Nullable PopulationExperiment populations;
 
-    private ExperimentFile(String source, JsonNode resolved, Patterns patterns) {
+    private ExperimentFile(String source, JsonNode resolved, Optional<Patterns> patterns) {
         this.source = source;
         this.resolved = resolved;
-        this.patterns = patterns;
-        experiment = ExperimentBinder.bind(resolved);
+        this.patterns = patterns.orElse(null);
+        experiment = patterns.isPresent() ? ExperimentBinder.bind(resolved) : null;
+        populations = patterns.isPresent() ? null : PopulationBinder.bind(resolved);
     }
 
     /**
@@ -44,10 +47,17 @@ public final class ExperimentFile implements AutoCloseable {
         var problems = new Problems(new YamlPlaces(root));
         problems.addAll(overriding.problems());
         JsonNode resolved = resolve(file, root, problems);
+        RecordCheck.check(resolved, problems);
+        if (resolved.has("populations")) {
+            PopulationCheck.check(resolved, problems);
+            problems.throwIfAny(file.toString());
+            PopulationSizeCheck.check(resolved, Runtime.getRuntime().maxMemory(), problems);
+            problems.throwIfAny(file.toString());
+            return new ExperimentFile(source, resolved, Optional.empty());
+        }
         NetworkCheck.check(resolved, problems);
         StartCheck.check(resolved, problems);
-        RecordCheck.check(resolved, problems);
-        return new ExperimentFile(source, resolved, open(file, resolved, problems));
+        return new ExperimentFile(source, resolved, Optional.of(open(file, resolved, problems)));
     }
 
     private static Node parse(Path file, String source) {
@@ -92,9 +102,25 @@ public final class ExperimentFile implements AutoCloseable {
         return patterns.orElseThrow();
     }
 
-    /** What it says. */
+    /**
+     * What it says.
+     *
+     * @throws IllegalStateException if it has populations instead of a network
+     */
     public Experiment experiment() {
-        return experiment;
+        return network(experiment);
+    }
+
+    /** What it says if it has populations instead of a network. */
+    public Optional<PopulationExperiment> populations() {
+        return Optional.ofNullable(populations);
+    }
+
+    private static <T> T network(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("an experiment with populations has no network");
+        }
+        return part;
     }
 
     /** The file's text as it was read. */
@@ -110,9 +136,13 @@ public final class ExperimentFile implements AutoCloseable {
         return PrettyJson.write(resolved);
     }
 
-    /** The patterns to be stored. */
+    /**
+     * The patterns to be stored.
+     *
+     * @throws IllegalStateException if it has populations instead of a network
+     */
     public Patterns patterns() {
-        return patterns;
+        return network(patterns);
     }
 
     /** Closes the file of the patterns, if they come from one. */
@@ -121,7 +151,7 @@ public final class ExperimentFile implements AutoCloseable {
         close(patterns);
     }
 
-    private static void close(Patterns patterns) {
+    private static void close(@Nullable Patterns patterns) {
         if (patterns instanceof FilePatterns file) {
             file.close();
         }

@@ -1,5 +1,6 @@
 package org.engram.experiment;
 
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** Rules about the network and its integrator that no key can break alone, on a resolved document. */
@@ -22,6 +23,15 @@ final class NetworkCheck {
         check.leak();
         check.signNeurons();
         check.updateInterval();
+        check.trials();
+    }
+
+    private void trials() {
+        if (document.at("/simulate").has("trials")) {
+            problems.atKey(
+                    JsonPointer.compile("/simulate/trials"),
+                    "is for experiments with `populations`; a `network` has one trial for each memory of `cue.memories`");
+        }
     }
 
     private void timeConstants() {

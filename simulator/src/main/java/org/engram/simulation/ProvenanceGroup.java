@@ -2,6 +2,7 @@ package org.engram.simulation;
 
 import java.io.IOException;
 import java.time.format.DateTimeFormatter;
+import org.engram.integrator.Reference;
 import org.engram.recording.ElementType;
 import org.engram.recording.LiveGroup;
 import org.engram.recording.Variable;
@@ -12,20 +13,28 @@ final class ProvenanceGroup {
     private final Variable completed;
 
     ProvenanceGroup(LiveGroup group, Simulation simulation, Provenance origin) {
+        this(
+                group,
+                simulation.experiment().seed(),
+                simulation.integrator().integrator().name(),
+                simulation.integrator().reason(),
+                simulation.integrator().integrator().reference(),
+                origin);
+        group.attribute("rtol", simulation.experiment().simulate().integrator().rtol())
+                .attribute(
+                        "atol", simulation.experiment().simulate().integrator().atol());
+    }
+
+    /** Without tolerances: for methods that are exact. */
+    ProvenanceGroup(LiveGroup group, long seed, String method, String reason, Reference reference, Provenance origin) {
         group.attribute("software", "Engram")
                 .attribute("version", origin.version())
                 .attribute("git_commit", origin.commit())
-                .attribute("seed", simulation.experiment().seed())
+                .attribute("seed", seed)
                 .attribute("experiment_sha256", origin.sha256())
-                .attribute("integrator", simulation.integrator().integrator().name())
-                .attribute("integrator_reason", simulation.integrator().reason())
-                .attribute(
-                        "integrator_reference",
-                        simulation.integrator().integrator().reference().toString())
-                .attribute(
-                        "rtol", simulation.experiment().simulate().integrator().rtol())
-                .attribute(
-                        "atol", simulation.experiment().simulate().integrator().atol())
+                .attribute("integrator", method)
+                .attribute("integrator_reason", reason)
+                .attribute("integrator_reference", reference.toString())
                 .attribute("java", Provenance.javaRuntime())
                 .attribute("operating_system", Provenance.operatingSystem())
                 .attribute("processor", Provenance.processor())

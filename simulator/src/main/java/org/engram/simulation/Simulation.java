@@ -1,11 +1,6 @@
 package org.engram.simulation;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.engram.connectivity.Patterns;
@@ -17,7 +12,6 @@ import org.engram.integrator.Integrators;
 import org.engram.integrator.Tolerance;
 import org.engram.integrator.UpdateOrder;
 import org.engram.network.RateNetwork;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An experiment ready to run. Trials are independent of one another and of what listens to them: the same experiment
@@ -83,46 +77,11 @@ public final class Simulation {
                 experiment.simulate().integrator().maxSteps(),
                 overlaps,
                 cancellation);
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, trials.count()));
-        try {
-            List<Future<TrialResult>> running = new ArrayList<>();
-            for (int k = 0; k < trials.count(); k++) {
-                int trial = k;
-                running.add(pool.submit(() -> cancellation.onFailure(() ->
-                        new Trial(trial, setup, choose(trial).integrator(), trials.start(trial), listener).run())));
-            }
-            return collect(running);
-        } finally {
-            pool.shutdown();
-        }
-    }
-
-    private static List<TrialResult> collect(List<Future<TrialResult>> running) {
-        List<TrialResult> results = new ArrayList<>();
-        RuntimeException failure = null;
-        for (Future<TrialResult> trial : running) {
-            try {
-                results.add(trial.get());
-            } catch (ExecutionException e) {
-                failure = worse(failure, e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while trials were running", e);
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
-        return results;
-    }
-
-    /** The failure to report: the first that is not the consequence of another. */
-    private static @Nullable RuntimeException worse(@Nullable RuntimeException known, @Nullable Throwable cause) {
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        boolean consequence = cause instanceof Cancellation.Cancelled;
-        return known != null || consequence ? known : (RuntimeException) cause;
+        return ParallelTrials.run(
+                threads,
+                trials.count(),
+                cancellation,
+                trial -> new Trial(trial, setup, choose(trial).integrator(), trials.start(trial), listener).run());
     }
 
     public Experiment experiment() {

@@ -15,6 +15,9 @@ public sealed interface Distribution {
     /** The largest value that can be drawn. */
     double largest();
 
+    /** The mean, before any clipping. */
+    double mean();
+
     /** A distribution of the values with those below a bound moved to that bound. */
     default Distribution atLeast(double bound) {
         return least() >= bound ? this : new Clipped(this, bound, Math.max(bound, largest()));
@@ -29,6 +32,11 @@ public sealed interface Distribution {
         @Override
         public DoubleSupplier on(UniformRandomProvider rng) {
             return () -> value;
+        }
+
+        @Override
+        public double mean() {
+            return value;
         }
 
         @Override
@@ -57,6 +65,11 @@ public sealed interface Distribution {
         @Override
         public DoubleSupplier on(UniformRandomProvider rng) {
             return () -> low + (high - low) * rng.nextDouble();
+        }
+
+        @Override
+        public double mean() {
+            return low / 2 + high / 2;
         }
 
         @Override
@@ -148,6 +161,11 @@ public sealed interface Distribution {
         public DoubleSupplier on(UniformRandomProvider rng) {
             DoubleSupplier values = drawn.on(rng);
             return () -> Math.max(low, Math.min(high, values.getAsDouble()));
+        }
+
+        @Override
+        public double mean() {
+            return drawn.mean();
         }
 
         @Override
