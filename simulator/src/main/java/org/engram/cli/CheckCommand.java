@@ -58,8 +58,8 @@ final class CheckCommand implements Callable<Integer> {
                 simulation.cued().length);
         out.printf(
                 "method     %s (%s)%n",
-                simulation.integrator().integrator().name(),
-                simulation.integrator().reason());
+                simulation.method().name(),
+                simulation.method().reason());
         out.printf(
                 "energy     %s%n",
                 network.hasConvexLagrangians()

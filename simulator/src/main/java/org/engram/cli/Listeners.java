@@ -19,6 +19,18 @@ record Listeners(TrialListener first, TrialListener second) implements TrialList
     }
 
     @Override
+    public void spike(int trial, int layer, int neuron, double t) {
+        first.spike(trial, layer, neuron, t);
+        second.spike(trial, layer, neuron, t);
+    }
+
+    @Override
+    public void membranes(int trial, int index, double[] features, double[] memories) {
+        first.membranes(trial, index, features, memories);
+        second.membranes(trial, index, features, memories);
+    }
+
+    @Override
     public void finished(TrialResult result) {
         first.finished(result);
         second.finished(result);

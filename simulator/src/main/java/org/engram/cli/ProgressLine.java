@@ -39,7 +39,7 @@ final class ProgressLine implements TrialListener, AutoCloseable {
 
     @Override
     public void step(int trial, double t, double step, double error, double energy) {
-        reached(trial, t, () -> "E = %.6g".formatted(energy));
+        reached(trial, t, () -> Double.isNaN(energy) ? "" : "E = %.6g".formatted(energy));
     }
 
     @Override

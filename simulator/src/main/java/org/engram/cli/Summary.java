@@ -44,8 +44,8 @@ final class Summary implements ExperimentRun.Report {
         line(
                 lines,
                 "method     %s (%s)",
-                simulation.integrator().integrator().name(),
-                simulation.integrator().reason());
+                simulation.method().name(),
+                simulation.method().reason());
         if (hasCues()) {
             line(
                     lines,
@@ -56,6 +56,17 @@ final class Summary implements ExperimentRun.Report {
                     median(TrialResult::cuedOverlap),
                     median(TrialResult::initialOverlap));
         }
+        if (simulation.isSpiking()) {
+            spikes(lines);
+        } else {
+            convergence(lines);
+        }
+        line(lines, "recording  %s", output);
+        return lines.toString();
+    }
+
+    /** What only rate networks have: a fixed point, an energy that falls, steps. */
+    private void convergence(StringBuilder lines) {
         line(
                 lines,
                 "settled    %d of %d%s",
@@ -83,8 +94,25 @@ final class Summary implements ExperimentRun.Report {
                 results.stream().mapToLong(TrialResult::passes).sum(),
                 results.stream().mapToLong(TrialResult::steps).sum(),
                 wallSeconds);
-        line(lines, "recording  %s", output);
-        return lines.toString();
+    }
+
+    private void spikes(StringBuilder lines) {
+        long features = results.stream().mapToLong(TrialResult::featureSpikes).sum();
+        long memories = results.stream().mapToLong(TrialResult::memorySpikes).sum();
+        double seconds = results.stream().mapToDouble(TrialResult::endedAt).sum() / 1000;
+        line(
+                lines,
+                "spikes     %d of features (%.3g Hz), %d of memories (%.3g Hz)",
+                features,
+                features / seconds / simulation.featureNeurons(),
+                memories,
+                memories / seconds / simulation.memoryNeurons());
+        line(
+                lines,
+                "cost       %.3g synaptic events, %.2f s, %.3g x real time",
+                (double) features * simulation.memoryNeurons() + (double) memories * simulation.featureNeurons(),
+                wallSeconds,
+                seconds / wallSeconds);
     }
 
     private static String timeScales(RateNetwork network) {
@@ -107,11 +135,15 @@ final class Summary implements ExperimentRun.Report {
         root.put("recording", output.toString());
         root.put("features", simulation.network().features().size());
         root.put("memories", simulation.network().memories().size());
-        root.put("method", simulation.integrator().integrator().name());
-        root.put("reason", simulation.integrator().reason());
+        root.put("method", simulation.method().name());
+        root.put("reason", simulation.method().reason());
         root.put("trials", results.size());
         if (hasCues()) {
             root.put("retrieved", correct());
+        }
+        if (simulation.isSpiking()) {
+            root.put("feature_spikes", results.stream().mapToLong(TrialResult::featureSpikes).sum());
+            root.put("memory_spikes", results.stream().mapToLong(TrialResult::memorySpikes).sum());
         }
         root.put("settled", settled());
         root.put("energy_rises", rises());

@@ -55,6 +55,7 @@ public final class ExperimentFile implements AutoCloseable {
             problems.throwIfAny(file.toString());
             return new ExperimentFile(source, resolved, Optional.empty());
         }
+        SpikingCheck.check(resolved, problems);
         NetworkCheck.check(resolved, problems);
         StartCheck.check(resolved, problems);
         return new ExperimentFile(source, resolved, Optional.of(open(file, resolved, problems)));

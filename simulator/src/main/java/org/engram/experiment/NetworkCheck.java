@@ -51,7 +51,7 @@ final class NetworkCheck {
     }
 
     private void signNeurons() {
-        String kind = document.at("/network/features/activation/kind").asString();
+        String kind = document.at("/network/features/activation/kind").asString("");
         if (method.equals("asynchronous") && !kind.equals("sign")) {
             problems.atValue(
                     "/simulate/integrator/method",

@@ -11,6 +11,7 @@ final class RecordCheck {
 
     private static final double MOST_SAMPLES = 1e8;
     private static final List<String> POPULATION_KEYS = List.of("populations", "neurons");
+    private static final List<String> SPIKING_VARIABLES = List.of("spikes", "membrane");
     private static final List<String> NETWORK_VARIABLES = List.of("v", "g", "h", "f", "energy", "residual", "overlap");
 
     private final JsonNode document;
@@ -46,13 +47,18 @@ final class RecordCheck {
         }
         JsonNode variables = record.get("variables");
         for (int i = 0; i < variables.size(); i++) {
-            if (POPULATION_VARIABLES.contains(variables.get(i).asString())) {
+            String variable = variables.get(i).asString();
+            if (POPULATION_VARIABLES.contains(variable) && !(isSpiking() && SPIKING_VARIABLES.contains(variable))) {
                 problems.atValue(
                         "/record/variables/" + i,
-                        "`%s` is recorded of `populations` only; wanted: one of %s"
-                                .formatted(variables.get(i).asString(), Spelling.list(NETWORK_VARIABLES)));
+                        (isSpiking() ? "`%s` is recorded of `populations` only" : "`%s` is recorded of spiking neurons only")
+                                .formatted(variable) + "; wanted: one of " + Spelling.list(NETWORK_VARIABLES));
             }
         }
+    }
+
+    private boolean isSpiking() {
+        return !document.at("/network/features/model").asString("rate").equals("rate");
     }
 
     private void sampleCount() {

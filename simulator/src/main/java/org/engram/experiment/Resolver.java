@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Resolver {
     private static final double DEFAULT_INTERVALS = 200;
     private static final int DEFAULT_NEURONS = 10;
+    private static final double DEFAULT_REFRACTORY = 2;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Path file;
@@ -104,6 +105,7 @@ final class Resolver {
             double duration = document.at("/simulate/duration").asDouble();
             record.putIfAbsent("every", JSON.numberNode(duration / DEFAULT_INTERVALS));
         }
+        document.path("network").propertyStream().forEach(layer -> addSpikingDefaults((ObjectNode) layer.getValue()));
         if (document.has("populations")) {
             addPopulationDefaults(document, record);
         } else if (!record.has("variables")) {
@@ -111,6 +113,17 @@ final class Resolver {
             if (document.has("cue")) {
                 variables.add("overlap");
             }
+        }
+    }
+
+    private static void addSpikingDefaults(ObjectNode layer) {
+        String model = layer.path("model").asString("");
+        if (model.equals("lif")) {
+            layer.putIfAbsent("refractory", JSON.numberNode(DEFAULT_REFRACTORY));
+            layer.putIfAbsent("bias", JSON.numberNode(0));
+        }
+        if (model.equals("lif") || model.equals("escape")) {
+            layer.putIfAbsent("copies", JSON.numberNode(1));
         }
     }
 

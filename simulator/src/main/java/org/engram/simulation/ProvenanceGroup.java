@@ -16,9 +16,9 @@ final class ProvenanceGroup {
         this(
                 group,
                 simulation.experiment().seed(),
-                simulation.integrator().integrator().name(),
-                simulation.integrator().reason(),
-                simulation.integrator().integrator().reference(),
+                simulation.method().name(),
+                simulation.method().reason(),
+                simulation.method().reference(),
                 origin);
         group.attribute("rtol", simulation.experiment().simulate().integrator().rtol())
                 .attribute(

@@ -12,6 +12,7 @@ import org.engram.integrator.Integrators;
 import org.engram.integrator.Tolerance;
 import org.engram.integrator.UpdateOrder;
 import org.engram.network.RateNetwork;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An experiment ready to run. Trials are independent of one another and of what listens to them: the same experiment
@@ -22,7 +23,8 @@ public final class Simulation {
     private final RateNetwork network;
     private final Trials trials;
     private final Overlaps overlaps;
-    private final AutoChoice choice;
+    private final Method method;
+    private final @Nullable SpikingBuilder spiking;
 
     /** Stores the patterns; takes the memory of the synapses. */
     public Simulation(Experiment experiment, Patterns patterns) {
@@ -32,7 +34,8 @@ public final class Simulation {
         trials = new Trials(experiment, network, patterns);
         double weight = experiment.network().synapses().weight().factor(patterns.size());
         overlaps = new Overlaps(network.synapses(), weight, stored.squares());
-        choice = choose(0);
+        spiking = experiment.network().isSpiking() ? new SpikingBuilder(experiment, stored) : null;
+        method = spiking == null ? Method.of(choose(0)) : Method.EVENT;
     }
 
     private AutoChoice choose(int trial) {
@@ -76,12 +79,20 @@ public final class Simulation {
                 experiment.simulate().stop(),
                 experiment.simulate().integrator().maxSteps(),
                 overlaps,
+                experiment.record().variables(),
                 cancellation);
         return ParallelTrials.run(
                 threads,
                 trials.count(),
                 cancellation,
-                trial -> new Trial(trial, setup, choose(trial).integrator(), trials.start(trial), listener).run());
+                trial -> run(trial, setup, listener));
+    }
+
+    private TrialResult run(int trial, Trial.Setup setup, TrialListener listener) {
+        InitialState start = trials.start(trial);
+        return spiking == null
+                ? new Trial(trial, setup, choose(trial).integrator(), start, listener).run()
+                : new SpikingTrial(trial, setup, spiking, start, listener).run();
     }
 
     public Experiment experiment() {
@@ -93,8 +104,30 @@ public final class Simulation {
     }
 
     /** The method in use, and why. */
-    public AutoChoice integrator() {
-        return choice;
+    public Method method() {
+        return method;
+    }
+
+    /** Whether the layers fire spikes. */
+    public boolean isSpiking() {
+        return spiking != null;
+    }
+
+    /** How many feature neurons there are, copies included. */
+    public long featureNeurons() {
+        return network.features().size() * (long) copies(experiment.network().features().neurons());
+    }
+
+    /** How many memory neurons there are, copies included. */
+    public long memoryNeurons() {
+        return network.memories().size() * (long) copies(experiment.network().memories().neurons());
+    }
+
+    private static int copies(Experiment.Neurons neurons) {
+        if (neurons instanceof Experiment.Neurons.Lif lif) {
+            return lif.copies();
+        }
+        return neurons instanceof Experiment.Neurons.Escape escape ? escape.copies() : 1;
     }
 
     /** The cued memory of each trial, -1: none. */
@@ -112,6 +145,9 @@ public final class Simulation {
                 case V, G -> states * network.features().size();
                 case H, F -> states * network.memories().size();
                 case ENERGY, RESIDUAL, OVERLAP -> Double.BYTES;
+                case MEMBRANE ->
+                    Double.BYTES * (network.features().size() + network.memories().size());
+                case SPIKES -> 0;
             };
         }
         return perSample * record.times().size() * trials.count();

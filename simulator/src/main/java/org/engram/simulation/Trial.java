@@ -1,8 +1,10 @@
 package org.engram.simulation;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.engram.experiment.Experiment.Variable;
 import org.engram.integrator.IntegrationException;
 import org.engram.integrator.Integrator;
 import org.engram.integrator.Step;
@@ -48,6 +50,7 @@ final class Trial implements StepObserver {
      * @param duration in ms
      * @param stop the residual at which a trial ends early
      * @param maxSteps the largest number of accepted steps
+     * @param records what is recorded
      */
     record Setup(
             RateNetwork network,
@@ -56,6 +59,7 @@ final class Trial implements StepObserver {
             OptionalDouble stop,
             OptionalInt maxSteps,
             Overlaps overlaps,
+            List<Variable> records,
             Cancellation cancellation) {}
 
     Trial(int number, Setup setup, Integrator integrator, InitialState start, TrialListener listener) {
@@ -203,6 +207,8 @@ final class Trial implements StepObserver {
                 passes,
                 steps,
                 rejected,
-                audit.report());
+                audit.report(),
+                0,
+                0);
     }
 }

@@ -22,5 +22,20 @@ public interface TrialListener {
      */
     void step(int trial, double t, double step, double error, double energy);
 
+    /**
+     * A spike of a spiking layer.
+     *
+     * @param layer 0: features, 1: memories
+     * @param neuron unit times copies + copy
+     * @param t in ms
+     */
+    default void spike(int trial, int layer, int neuron, double t) {}
+
+    /**
+     * The membrane potentials at one of the times to be recorded: those of the first copy of every unit, valid during the
+     * call.
+     */
+    default void membranes(int trial, int index, double[] features, double[] memories) {}
+
     void finished(TrialResult result);
 }
