@@ -58,8 +58,7 @@ final class CheckCommand implements Callable<Integer> {
                 simulation.cued().length);
         out.printf(
                 "method     %s (%s)%n",
-                simulation.method().name(),
-                simulation.method().reason());
+                simulation.method().name(), simulation.method().reason());
         out.printf(
                 "energy     %s%n",
                 network.hasConvexLagrangians()

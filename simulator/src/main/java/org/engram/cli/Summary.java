@@ -142,8 +142,12 @@ final class Summary implements ExperimentRun.Report {
             root.put("retrieved", correct());
         }
         if (simulation.isSpiking()) {
-            root.put("feature_spikes", results.stream().mapToLong(TrialResult::featureSpikes).sum());
-            root.put("memory_spikes", results.stream().mapToLong(TrialResult::memorySpikes).sum());
+            root.put(
+                    "feature_spikes",
+                    results.stream().mapToLong(TrialResult::featureSpikes).sum());
+            root.put(
+                    "memory_spikes",
+                    results.stream().mapToLong(TrialResult::memorySpikes).sum());
         }
         root.put("settled", settled());
         root.put("energy_rises", rises());

@@ -40,8 +40,7 @@ final class ActivationBinder {
             case "softmax" -> new Softmax(number("beta"));
             case "spherical" -> new Spherical(number("epsilon"));
             case "sign" -> new Sign();
-            case "lif" ->
-                new LifRate(number("membrane"), number("refractory"), number("bias"), number("rate"));
+            case "lif" -> new LifRate(number("membrane"), number("refractory"), number("bias"), number("rate"));
             case "step" -> new Step(number("threshold"));
             default -> throw new IllegalArgumentException(kind);
         };

@@ -34,7 +34,10 @@ final class NeuronsBinder {
             return new LifRate(lif.membrane(), lif.refractory(), lif.bias(), lif.rate());
         }
         Activation activation = ActivationBinder.bind(layer.get("activation"));
-        boolean normalised = neurons instanceof Neurons.Escape escape && escape.pool().isPresent();
-        return normalised && activation instanceof Exponential exponential ? new Softmax(exponential.beta()) : activation;
+        boolean normalised =
+                neurons instanceof Neurons.Escape escape && escape.pool().isPresent();
+        return normalised && activation instanceof Exponential exponential
+                ? new Softmax(exponential.beta())
+                : activation;
     }
 }

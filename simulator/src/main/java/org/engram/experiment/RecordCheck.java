@@ -51,8 +51,11 @@ final class RecordCheck {
             if (POPULATION_VARIABLES.contains(variable) && !(isSpiking() && SPIKING_VARIABLES.contains(variable))) {
                 problems.atValue(
                         "/record/variables/" + i,
-                        (isSpiking() ? "`%s` is recorded of `populations` only" : "`%s` is recorded of spiking neurons only")
-                                .formatted(variable) + "; wanted: one of " + Spelling.list(NETWORK_VARIABLES));
+                        (isSpiking()
+                                                ? "`%s` is recorded of `populations` only"
+                                                : "`%s` is recorded of spiking neurons only")
+                                        .formatted(variable)
+                                + "; wanted: one of " + Spelling.list(NETWORK_VARIABLES));
             }
         }
     }

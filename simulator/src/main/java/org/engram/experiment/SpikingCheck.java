@@ -47,7 +47,11 @@ final class SpikingCheck {
                 problems.atKey(
                         pointer(layer, key),
                         "is for `model: %s`, but this is `model: %s`"
-                                .formatted(String.join("` or `", models.stream().sorted().toList()), model(layer)));
+                                .formatted(
+                                        String.join(
+                                                "` or `",
+                                                models.stream().sorted().toList()),
+                                        model(layer)));
             }
         });
     }

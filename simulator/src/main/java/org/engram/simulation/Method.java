@@ -20,8 +20,6 @@ public record Method(String name, String reason, Reference reference) {
 
     static Method of(AutoChoice choice) {
         return new Method(
-                choice.integrator().name(),
-                choice.reason(),
-                choice.integrator().reference());
+                choice.integrator().name(), choice.reason(), choice.integrator().reference());
     }
 }

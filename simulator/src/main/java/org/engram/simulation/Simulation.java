@@ -81,11 +81,7 @@ public final class Simulation {
                 overlaps,
                 experiment.record().variables(),
                 cancellation);
-        return ParallelTrials.run(
-                threads,
-                trials.count(),
-                cancellation,
-                trial -> run(trial, setup, listener));
+        return ParallelTrials.run(threads, trials.count(), cancellation, trial -> run(trial, setup, listener));
     }
 
     private TrialResult run(int trial, Trial.Setup setup, TrialListener listener) {
@@ -115,12 +111,14 @@ public final class Simulation {
 
     /** How many feature neurons there are, copies included. */
     public long featureNeurons() {
-        return network.features().size() * (long) copies(experiment.network().features().neurons());
+        return network.features().size()
+                * (long) copies(experiment.network().features().neurons());
     }
 
     /** How many memory neurons there are, copies included. */
     public long memoryNeurons() {
-        return network.memories().size() * (long) copies(experiment.network().memories().neurons());
+        return network.memories().size()
+                * (long) copies(experiment.network().memories().neurons());
     }
 
     private static int copies(Experiment.Neurons neurons) {
@@ -146,7 +144,8 @@ public final class Simulation {
                 case H, F -> states * network.memories().size();
                 case ENERGY, RESIDUAL, OVERLAP -> Double.BYTES;
                 case MEMBRANE ->
-                    Double.BYTES * (network.features().size() + network.memories().size());
+                    Double.BYTES
+                            * (network.features().size() + network.memories().size());
                 case SPIKES -> 0;
             };
         }

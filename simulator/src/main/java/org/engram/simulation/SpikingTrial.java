@@ -38,7 +38,12 @@ final class SpikingTrial {
         features = builder.features(number, v, input());
         memories = builder.memories(number, h);
         loop = new EventLoop(List.of(new SpikingNetwork(
-                features, memories, builder.ofFeatures(), builder.ofMemories(), heard(0, features), heard(1, memories))));
+                features,
+                memories,
+                builder.ofFeatures(),
+                builder.ofMemories(),
+                heard(0, features),
+                heard(1, memories))));
     }
 
     private SpikeListener heard(int layer, SpikingLayer source) {

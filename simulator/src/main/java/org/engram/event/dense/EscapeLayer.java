@@ -26,6 +26,9 @@ public final class EscapeLayer implements SpikingLayer {
 
     private static final double LARGEST_MARGIN = 0.25;
 
+    /** The shortest interval, as a share of the operational time that has passed, that is drawn without counting anew. */
+    private static final double FINEST = 0x1p-20;
+
     private final Escape escape;
     private final DecayingStates states;
     private final Pool pool;
@@ -113,7 +116,7 @@ public final class EscapeLayer implements SpikingLayer {
             drawAnew(unit, t);
             return NONE;
         }
-        candidates.set(unit, operational + interval(bound[unit]));
+        schedule(unit);
         sign = Math.signum(output);
         pool.restart(amount, t);
         return unit * escape.copies() + (escape.copies() > 1 ? random.nextInt(escape.copies()) : 0);
@@ -177,16 +180,33 @@ public final class EscapeLayer implements SpikingLayer {
             throw new ArithmeticException("the intensity of an escape-noise neuron is not a finite number at its state "
                     + x + ": use a smaller weight, gain, beta, order or input");
         }
-        candidates.set(unit, bound[unit] > 0 ? operational + interval(bound[unit]) : Double.POSITIVE_INFINITY);
+        schedule(unit);
+    }
+
+    /** Draws the next candidate of a unit from its bound. */
+    private void schedule(int unit) {
+        if (bound[unit] == 0) {
+            candidates.set(unit, Double.POSITIVE_INFINITY);
+            return;
+        }
+        double interval = -StrictMath.log(1 - random.nextDouble()) / bound[unit];
+        if (interval < FINEST * operational) {
+            restartOperational();
+        }
+        candidates.set(unit, operational + interval);
+    }
+
+    /** Counts operational time from 0 again, so that intervals which have become short keep their digits. */
+    private void restartOperational() {
+        for (int u = 0; u < units(); u++) {
+            candidates.set(u, candidates.key(u) - operational);
+        }
+        operational = 0;
     }
 
     /** Spikes of all copies per operational ms. */
     private double intensity(double output) {
         return Math.abs(output) / amount;
-    }
-
-    private double interval(double intensity) {
-        return -StrictMath.log(1 - random.nextDouble()) / intensity;
     }
 
     private double state(int unit, double t) {
