@@ -8,7 +8,7 @@ import org.engram.event.SpikeListener;
 import org.engram.event.dense.SpikingLayer;
 import org.engram.event.dense.SpikingNetwork;
 import org.engram.experiment.Experiment.Variable;
-import org.engram.network.RateNetwork;
+import org.engram.network.RateDynamics;
 
 /** One run of a spiking network from one start. Its rate twin tells outputs, energy and residual at the sampled states. */
 final class SpikingTrial {
@@ -25,6 +25,7 @@ final class SpikingTrial {
     private final double[] v;
     private final double[] h;
     private final long[] spikes = new long[2];
+    private RateDynamics twin;
     private boolean held;
 
     SpikingTrial(int number, Trial.Setup setup, SpikingBuilder builder, InitialState start, TrialListener listener) {
@@ -35,6 +36,7 @@ final class SpikingTrial {
         v = start.v().clone();
         h = start.h().clone();
         held = start.hold() > 0;
+        twin = setup.network().withInput(input()).dynamics();
         features = builder.features(number, v, input());
         memories = builder.memories(number, h);
         loop = new EventLoop(List.of(new SpikingNetwork(
@@ -77,6 +79,7 @@ final class SpikingTrial {
         if (held && start.hold() <= until) {
             advanceInStrides(start.hold());
             held = false;
+            twin = setup.network().dynamics();
             features.setInput(input(), start.hold());
         }
         advanceInStrides(until);
@@ -102,10 +105,9 @@ final class SpikingTrial {
     }
 
     private void sample(int index) {
-        RateNetwork twin = setup.network().withInput(input());
         features.states(loop.time(), v);
         memories.states(loop.time(), h);
-        listener.sample(number, index, twin.dynamics(), twin.dynamics().state(v, h));
+        listener.sample(number, index, twin, twin.state(v, h));
         if (setup.records().contains(Variable.MEMBRANE)) {
             features.membranes(loop.time(), v);
             memories.membranes(loop.time(), h);
