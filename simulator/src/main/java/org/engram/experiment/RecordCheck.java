@@ -51,11 +51,13 @@ final class RecordCheck {
             if (POPULATION_VARIABLES.contains(variable) && !(isSpiking() && SPIKING_VARIABLES.contains(variable))) {
                 problems.atValue(
                         "/record/variables/" + i,
-                        (isSpiking()
-                                                ? "`%s` is recorded of `populations` only"
-                                                : "`%s` is recorded of spiking neurons only")
-                                        .formatted(variable)
-                                + "; wanted: one of " + Spelling.list(NETWORK_VARIABLES));
+                        "`%s` is recorded of %s only; wanted: one of %s"
+                                .formatted(
+                                        variable,
+                                        SPIKING_VARIABLES.contains(variable)
+                                                ? "`populations` and of layers with `model: lif` or `escape`"
+                                                : "`populations`",
+                                        Spelling.list(NETWORK_VARIABLES)));
             }
         }
     }

@@ -144,8 +144,8 @@ public final class Simulation {
                 case H, F -> states * network.memories().size();
                 case ENERGY, RESIDUAL, OVERLAP -> Double.BYTES;
                 case MEMBRANE ->
-                    Double.BYTES
-                            * (network.features().size() + network.memories().size());
+                    Double.BYTES * (long) network.features().size()
+                            + Double.BYTES * (long) network.memories().size();
                 case SPIKES -> 0;
             };
         }

@@ -54,7 +54,8 @@ final class SpikingBuilder {
         if (layer.neurons() instanceof Neurons.Lif lif) {
             var parameters = new Lif(
                     layer.tau(), layer.leak(), lif.membrane(), lif.refractory(), lif.bias(), lif.rate(), lif.copies());
-            return new LifLayer(parameters, states, input, membranes(Math.multiplyExact(states.length, lif.copies()), stream));
+            return new LifLayer(
+                    parameters, states, input, membranes(Math.multiplyExact(states.length, lif.copies()), stream));
         }
         var escape = (Neurons.Escape) layer.neurons();
         UniformRandomProvider random = RandomStreams.of(experiment.seed(), Purpose.ESCAPE_NOISE, stream);

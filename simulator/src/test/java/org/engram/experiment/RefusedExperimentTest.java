@@ -307,7 +307,7 @@ class RefusedExperimentTest {
                         15,
                         46,
                         "record.variables[2]",
-                        "`spikes` is recorded of `populations` only; wanted: one of `v`, `g`"),
+                        "`spikes` is recorded of `populations` and of layers with `model: lif` or `escape` only; wanted: one of `v`, `g`"),
                 at("overlap]", "v]", 15, 46, "record.variables[2]", "`v` is listed twice"),
                 at("every: 1 ms", "solver: yes", 15, 18, "record.solver", "`yes` is text; wanted: `true` or `false`"));
     }

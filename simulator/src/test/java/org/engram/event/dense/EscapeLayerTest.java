@@ -20,7 +20,9 @@ class EscapeLayerTest {
     @Test
     void firesAtRateTimesOutput() {
         var layer = new EscapeLayer(
-                new Escape(10, 1, new Identity(), 200, 3), new double[] {1.5, -0.5}, new double[] {1.5, -0.5},
+                new Escape(10, 1, new Identity(), 200, 3),
+                new double[] {1.5, -0.5},
+                new double[] {1.5, -0.5},
                 RandomSource.PHILOX_4X64.create(1));
         double[] sums = new double[2];
         while (layer.next() <= 20_000) {
@@ -47,8 +49,8 @@ class EscapeLayerTest {
             }
         }
         double sum = Math.exp(2) + Math.exp(1) + 1;
-        assertThat(shares).containsExactly(
-                new double[] {Math.exp(2) / sum, Math.exp(1) / sum, 1 / sum, 0}, within(0.015));
+        assertThat(shares)
+                .containsExactly(new double[] {Math.exp(2) / sum, Math.exp(1) / sum, 1 / sum, 0}, within(0.015));
     }
 
     /**
@@ -61,13 +63,17 @@ class EscapeLayerTest {
     void fluctuatesAroundTheRateTheoryAsLinearNoise(int copies, double mean, double deviation) {
         SpikeRows synapses = SpikeRows.ofMemories(new ValuePatterns(new double[][] {{1}}), 1);
         var features = new EscapeLayer(
-                new Escape(20, 1, new Identity(), 100, copies), new double[] {0.95}, new double[1],
+                new Escape(20, 1, new Identity(), 100, copies),
+                new double[] {0.95},
+                new double[1],
                 RandomSource.PHILOX_4X64.create(3));
         var memories = new EscapeLayer(
-                new Escape(5, 1, new Tanh(2), 100, copies), new double[] {0.95}, new double[1],
+                new Escape(5, 1, new Tanh(2), 100, copies),
+                new double[] {0.95},
+                new double[1],
                 RandomSource.PHILOX_4X64.create(4));
-        var loop = new EventLoop(List.of(new SpikingNetwork(
-                features, memories, synapses.transposed(), synapses, (n, t) -> {}, (n, t) -> {})));
+        var loop = new EventLoop(List.of(
+                new SpikingNetwork(features, memories, synapses.transposed(), synapses, (n, t) -> {}, (n, t) -> {})));
         loop.advance(500);
         double sum = 0;
         double squares = 0;
