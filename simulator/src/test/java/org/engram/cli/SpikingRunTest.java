@@ -72,9 +72,7 @@ class SpikingRunTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     network.features.model=rate | network.features.activation
                     network.memories.tau=adiabatic | a time such as `5 ms`
                     simulate.integrator.method=imex | spiking layers are advanced from event to event
