@@ -11,7 +11,6 @@ import org.engram.event.ExplosionGuard;
 import org.engram.event.FiringSource;
 import org.engram.event.FixedDelay;
 import org.engram.event.NeuronPopulation;
-import org.engram.event.Neurons;
 import org.engram.event.PoissonDrive;
 import org.engram.experiment.PopulationExperiment;
 import org.engram.experiment.PopulationExperiment.Drive;
@@ -80,7 +79,7 @@ final class PopulationTrial implements PopulationState {
         for (int k = 0; k < populations.size(); k++) {
             for (Drive drive : experiment.populations().get(k).drives()) {
                 drives.add(new PoissonDrive(
-                        (Neurons) populations.get(k),
+                        (NeuronPopulation) populations.get(k),
                         drive.port(),
                         drive.weight(),
                         drive.rate(),
