@@ -13,7 +13,7 @@ public final class FixedDelay implements EventSource, SpikeListener {
     private final double delay;
     private final SpikeQueue underWay = new SpikeQueue();
 
-    /** @param port the receptor of the targets */
+    /** Leads to one receptor, {@code port}, of the targets. */
     public FixedDelay(SparseSynapses synapses, SpikeReceiver targets, int port) {
         this.synapses = synapses;
         this.targets = targets;

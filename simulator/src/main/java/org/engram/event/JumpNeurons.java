@@ -20,7 +20,7 @@ public final class JumpNeurons extends CommonClock {
     private final boolean drifts;
     private final double[] scaled;
 
-    /** @param initial the membrane potentials at the start, in mV */
+    /** Neurons with given membrane potentials at the start, in mV. */
     public JumpNeurons(Membrane membrane, double[] initial) {
         super(membrane, membrane.timeConstant(), initial.length);
         growth = new Growth(membrane.timeConstant());

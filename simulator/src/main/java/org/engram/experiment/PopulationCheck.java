@@ -28,7 +28,7 @@ final class PopulationCheck {
         Map<String, NeuronModel> models = new LinkedHashMap<>();
         document.get("populations").propertyStream().forEach(population -> {
             String at = "/populations/" + population.getKey();
-            check.name(at, population.getKey());
+            check.name(population.getKey());
             check.reset(at + "/neuron").ifPresent(model -> models.put(population.getKey(), model));
         });
         models.forEach((name, model) -> check.input("/populations/" + name, model));
@@ -39,7 +39,7 @@ final class PopulationCheck {
         check.record();
     }
 
-    private void name(String at, String name) {
+    private void name(String name) {
         if (!name.matches(NAME)) {
             problems.atKey(
                     JsonPointer.compile("/populations").appendProperty(name),

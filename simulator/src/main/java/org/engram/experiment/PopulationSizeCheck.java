@@ -49,7 +49,7 @@ final class PopulationSizeCheck {
 
     private static String most(long heapBytes) {
         return "but Java may use %s; give it more, such as ENGRAM_OPTS=-Xmx20g, or choose a smaller network"
-                .formatted(gigabytes(heapBytes));
+                .formatted(gigabytes((double) heapBytes));
     }
 
     private static String gigabytes(double bytes) {

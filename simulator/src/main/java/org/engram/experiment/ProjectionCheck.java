@@ -1,7 +1,9 @@
 package org.engram.experiment;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.engram.connectivity.sparse.ConnectionRule;
 import org.engram.connectivity.sparse.Distribution;
@@ -32,8 +34,9 @@ final class ProjectionCheck {
 
     private void projection(String at) {
         delay(at);
-        boolean known = names(document, at + "/from", problems) & names(document, at + "/to", problems);
-        if (!known) {
+        boolean knowsSources = names(document, at + "/from", problems);
+        boolean knowsTargets = names(document, at + "/to", problems);
+        if (!knowsSources || !knowsTargets) {
             return;
         }
         for (String target : listed(document.at(at + "/to"))) {
@@ -45,7 +48,7 @@ final class ProjectionCheck {
     }
 
     private static Collection<String> listed(JsonNode names) {
-        return names.isString() ? java.util.List.of(names.asString()) : ExperimentSchema.words(names);
+        return names.isString() ? List.of(names.asString()) : ExperimentSchema.words(names);
     }
 
     private void delay(String at) {
@@ -56,7 +59,7 @@ final class ProjectionCheck {
     }
 
     private void target(String at, String target) {
-        NeuronModel model = models.get(target);
+        NeuronModel model = Objects.requireNonNull(models.get(target), target);
         if (model.receptors().isEmpty()) {
             problems.atValue(at + "/to", "the cells of `%s` hear nothing; wanted: other neurons".formatted(target));
             return;

@@ -2,6 +2,7 @@ package org.engram.experiment;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,14 +50,18 @@ enum Quantity {
     FREQUENCY("a frequency", "Hz", "1", "kHz", "1e3", "MHz", "1e6");
 
     private final String words;
-    private final Map<String, BigDecimal> units = new LinkedHashMap<>();
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Map<String, BigDecimal> units;
 
     /** @param units each with its factor to the unit in which values are kept, whose factor is 1 */
     Quantity(String words, String... units) {
         this.words = words;
+        Map<String, BigDecimal> factors = new LinkedHashMap<>();
         for (int k = 0; k < units.length; k += 2) {
-            this.units.put(units[k], new BigDecimal(units[k + 1]));
+            factors.put(units[k], new BigDecimal(units[k + 1]));
         }
+        this.units = Collections.unmodifiableMap(factors);
     }
 
     /** Such as "a time". */
@@ -67,7 +72,7 @@ enum Quantity {
     /** The unit in which values are kept, such as ms. */
     String unit() {
         return units.entrySet().stream()
-                .filter(unit -> unit.getValue().equals(BigDecimal.ONE))
+                .filter(unit -> unit.getValue().compareTo(BigDecimal.ONE) == 0)
                 .findFirst()
                 .orElseThrow()
                 .getKey();

@@ -2,7 +2,7 @@ package org.engram.simulation;
 
 /** Learns what happens in a simulation of populations. Called from the threads that run trials, in order within each. */
 public interface PopulationListener {
-    /** @param t in ms */
+    /** A neuron has fired at t, in ms. Told only of populations whose spikes are recorded. */
     void spike(int trial, int population, int neuron, double t);
 
     /**
@@ -13,7 +13,7 @@ public interface PopulationListener {
      */
     void sample(int trial, int index, PopulationState state);
 
-    /** @param t the time up to which everything has happened, in ms */
+    /** Everything up to t, in ms, has happened. */
     void reached(int trial, double t);
 
     void finished(PopulationResult result);

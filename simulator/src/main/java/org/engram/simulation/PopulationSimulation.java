@@ -28,7 +28,12 @@ public final class PopulationSimulation {
             Population from = experiment.populations().get(projection.from());
             Population to = experiment.populations().get(projection.to());
             synapses.add(new SparseSynapses(
-                    projection.plan(), from.size(), to.size(), from == to, experiment.seed(), synapses.size()));
+                    projection.plan(),
+                    from.size(),
+                    to.size(),
+                    projection.from() == projection.to(),
+                    experiment.seed(),
+                    synapses.size()));
         }
     }
 

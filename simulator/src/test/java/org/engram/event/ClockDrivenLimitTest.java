@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 class ClockDrivenLimitTest {
     private static final int SIZE = 30;
     private static final double DURATION = 120;
-    private static final double DELAY = 2;
+    private static final int DELAY = 2;
     private static final double TAU = 20;
     private static final double STEADY = -49;
     private static final double THRESHOLD = -50;
     private static final double RESET = -60;
-    private static final double REFRACTORY = 5;
+    private static final int REFRACTORY = 5;
 
     private static final SparseSynapses SYNAPSES = new SparseSynapses(
             new SparseSynapses.Plan(
@@ -52,8 +52,8 @@ class ClockDrivenLimitTest {
     private static List<Spike> onGrid(int stepsPerMs) {
         double decay = Math.exp(-1.0 / stepsPerMs / TAU);
         double[] v = initial();
-        long[] free = new long[SIZE];
-        int delaySteps = (int) DELAY * stepsPerMs;
+        int[] free = new int[SIZE];
+        int delaySteps = DELAY * stepsPerMs;
         double[][] arriving = new double[delaySteps + 1][SIZE];
         List<Spike> spikes = new ArrayList<>();
         for (int step = 1; step <= DURATION * stepsPerMs; step++) {
@@ -68,7 +68,7 @@ class ClockDrivenLimitTest {
                 if (v[i] >= THRESHOLD) {
                     spikes.add(new Spike(i, (double) step / stepsPerMs));
                     v[i] = RESET;
-                    free[i] = step + (long) REFRACTORY * stepsPerMs;
+                    free[i] = step + REFRACTORY * stepsPerMs;
                     for (int k = SYNAPSES.begin(i); k < SYNAPSES.end(i); k++) {
                         arriving[(step + delaySteps) % arriving.length][SYNAPSES.targetArray()[k]] +=
                                 SYNAPSES.weight(k);
