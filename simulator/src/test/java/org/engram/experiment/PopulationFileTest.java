@@ -63,8 +63,9 @@ class PopulationFileTest {
                 .isEqualTo(new NeuronModel.Current(new Membrane(20, 200, -60, -50, -60, 2, 0), 5, 10));
         assertThat(experiment.populations().get(0).drives()).containsExactly(new Drive(1000, 0, 0.5, 0, 1000));
         assertThat(experiment.populations().get(0).initial()).containsEntry("V_m", new Distribution.Uniform(-60, -50));
-        assertThat(experiment.populations().get(2).initial().get("excitatory").least())
-                .isZero();
+        assertThat(experiment.populations().get(2).initial())
+                .hasEntrySatisfying(
+                        "excitatory", held -> assertThat(held.least()).isZero());
     }
 
     @Test
