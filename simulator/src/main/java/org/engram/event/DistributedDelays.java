@@ -20,7 +20,7 @@ public final class DistributedDelays implements EventSource, SpikeListener {
     private int[] free = new int[FIRST_CAPACITY];
     private int freeCount;
 
-    /** @param port the receptor of the targets */
+    /** Leads to one receptor, {@code port}, of the targets. */
     public DistributedDelays(SparseSynapses synapses, SpikeReceiver targets, int port) {
         this.synapses = synapses;
         this.targets = targets;

@@ -15,14 +15,18 @@ public final class ExplosionGuard implements SpikeListener {
     private double windowStart;
     private long spikes;
 
-    /** @param population its name, for the message */
+    /** Guards a population, whose name is for the message. */
     public ExplosionGuard(String population, int size) {
         this.population = population;
         this.size = size;
         most = Math.max(FEWEST_SPIKES, (long) SPIKES_PER_NEURON * size);
     }
 
-    /** @throws ExplosionException if this spike is one too many */
+    /**
+     * Counts the spike.
+     *
+     * @throws ExplosionException if it is one too many
+     */
     @Override
     public void fired(int neuron, double t) {
         if (t - windowStart >= WINDOW) {

@@ -1,7 +1,10 @@
 package org.engram.event;
 
 /** Neurons whose states can be read. Reading changes nothing. */
-public interface NeuronPopulation extends SpikeReceiver {
+public interface NeuronPopulation extends EventSource, SpikeReceiver {
+    /** The number of neurons. */
+    int size();
+
     /**
      * The membrane potential, in mV.
      *

@@ -5,8 +5,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 /** External input to a population: a Poisson train of its own for every neuron, over synapses of one weight. */
 public final class PoissonDrive implements EventSource {
     private final PoissonTrains trains;
-    private final FiringSource neurons;
-    private final SpikeReceiver receiver;
+    private final NeuronPopulation neurons;
     private final int port;
     private final double weight;
 
@@ -17,11 +16,16 @@ public final class PoissonDrive implements EventSource {
      * @param start in ms
      * @param stop in ms; may be infinite
      */
-    public <P extends FiringSource & SpikeReceiver> PoissonDrive(
-            P population, int port, double weight, double rate, double start, double stop, UniformRandomProvider rng) {
-        trains = new PoissonTrains(population.size(), rate, start, stop, rng);
-        neurons = population;
-        receiver = population;
+    public PoissonDrive(
+            NeuronPopulation neurons,
+            int port,
+            double weight,
+            double rate,
+            double start,
+            double stop,
+            UniformRandomProvider rng) {
+        trains = new PoissonTrains(neurons.size(), rate, start, stop, rng);
+        this.neurons = neurons;
         this.port = port;
         this.weight = weight;
     }
@@ -36,7 +40,7 @@ public final class PoissonDrive implements EventSource {
     public void process(double horizon) {
         double t = trains.next();
         do {
-            receiver.receive(trains.pop(), port, weight, t);
+            neurons.receive(trains.pop(), port, weight, t);
             t = trains.next();
         } while (t < horizon && t < neurons.next());
     }

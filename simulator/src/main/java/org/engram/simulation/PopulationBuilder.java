@@ -1,13 +1,14 @@
 package org.engram.simulation;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.engram.connectivity.RandomStreams;
 import org.engram.connectivity.RandomStreams.Purpose;
 import org.engram.connectivity.sparse.Distribution;
+import org.engram.event.CurrentNeurons;
 import org.engram.event.FiringSource;
+import org.engram.event.JumpNeurons;
 import org.engram.event.Neurons;
 import org.engram.event.OwnClocks;
 import org.engram.event.PoissonPopulation;
@@ -17,7 +18,6 @@ import org.engram.neuron.spiking.ConductanceLif;
 import org.engram.neuron.spiking.CurrentLif;
 import org.engram.neuron.spiking.RegularSource;
 import org.engram.neuron.spiking.SpikingNeurons;
-import org.engram.neuron.spiking.VoltageJumpLif;
 
 /** Makes the populations of one trial in their initial states. */
 final class PopulationBuilder {
@@ -43,8 +43,45 @@ final class PopulationBuilder {
             Arrays.fill(first, regular.start());
             return new OwnClocks(new RegularSource(regular.interval(), first));
         }
-        SpikingNeurons neurons = neurons(model, population.size());
-        initialise(neurons, population.initial(), number);
+        if (model instanceof NeuronModel.Delta delta) {
+            return new JumpNeurons(delta.membrane(), potentials(population, delta, number));
+        }
+        if (model instanceof NeuronModel.Current current) {
+            return currentNeurons(population, current, number);
+        }
+        return conductanceNeurons(population, (NeuronModel.Conductance) model, number);
+    }
+
+    private FiringSource currentNeurons(Population population, NeuronModel.Current model, int number) {
+        double[] potentials = potentials(population, model, number);
+        double[] excitatory = held(population, 0, number);
+        double[] inhibitory = held(population, 1, number);
+        if (CurrentNeurons.accepts(model.membrane(), model.excitatoryTau(), model.inhibitoryTau())) {
+            return new CurrentNeurons(
+                    model.membrane(), model.excitatoryTau(), model.inhibitoryTau(), potentials, excitatory, inhibitory);
+        }
+        return started(
+                new CurrentLif(model.membrane(), model.excitatoryTau(), model.inhibitoryTau(), population.size()),
+                potentials,
+                excitatory,
+                inhibitory);
+    }
+
+    private FiringSource conductanceNeurons(Population population, NeuronModel.Conductance model, int number) {
+        return started(
+                new ConductanceLif(model.membrane(), model.excitatory(), model.inhibitory(), population.size()),
+                potentials(population, model, number),
+                held(population, 0, number),
+                held(population, 1, number));
+    }
+
+    private static Neurons started(
+            SpikingNeurons neurons, double[] potentials, double[] excitatory, double[] inhibitory) {
+        for (int i = 0; i < neurons.size(); i++) {
+            neurons.setMembrane(i, potentials[i]);
+            neurons.setSynaptic(i, 0, excitatory[i]);
+            neurons.setSynaptic(i, 1, inhibitory[i]);
+        }
         return new Neurons(neurons);
     }
 
@@ -53,33 +90,23 @@ final class PopulationBuilder {
         return RandomStreams.of(seed, Purpose.EXTERNAL_SPIKES, ((long) trial << Integer.SIZE) + number);
     }
 
-    private static SpikingNeurons neurons(NeuronModel model, int size) {
-        if (model instanceof NeuronModel.Delta delta) {
-            return new VoltageJumpLif(delta.membrane(), size);
-        }
-        if (model instanceof NeuronModel.Current current) {
-            return new CurrentLif(current.membrane(), current.excitatoryTau(), current.inhibitoryTau(), size);
-        }
-        var conductance = (NeuronModel.Conductance) model;
-        return new ConductanceLif(conductance.membrane(), conductance.excitatory(), conductance.inhibitory(), size);
+    private double[] potentials(Population population, NeuronModel.Lif model, int number) {
+        return drawn(
+                population, "V_m", new Distribution.Constant(model.membrane().rest()), number, 0);
     }
 
-    private void initialise(SpikingNeurons neurons, Map<String, Distribution> initial, int number) {
-        initial.forEach((state, distribution) -> {
-            int port = neurons.ports().indexOf(state);
-            DoubleSupplier values = distribution.on(initialStates(number, port + 1));
-            for (int i = 0; i < neurons.size(); i++) {
-                if (port < 0) {
-                    neurons.setMembrane(i, values.getAsDouble());
-                } else {
-                    neurons.setSynaptic(i, port, values.getAsDouble());
-                }
-            }
-        });
+    private double[] held(Population population, int port, int number) {
+        String receptor = population.neuron().receptors().get(port);
+        return drawn(population, receptor, new Distribution.Constant(0), number, port + 1);
     }
 
-    private UniformRandomProvider initialStates(int number, int variable) {
+    private double[] drawn(Population population, String state, Distribution otherwise, int number, int variable) {
         long index = ((long) trial << Integer.SIZE) + ((long) number << VARIABLE_BITS) + variable;
-        return RandomStreams.of(seed, Purpose.INITIAL_STATES, index);
+        return DoubleStream.generate(population
+                        .initial()
+                        .getOrDefault(state, otherwise)
+                        .on(RandomStreams.of(seed, Purpose.INITIAL_STATES, index)))
+                .limit(population.size())
+                .toArray();
     }
 }

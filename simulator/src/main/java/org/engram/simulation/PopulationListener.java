@@ -2,7 +2,7 @@ package org.engram.simulation;
 
 /** Learns what happens in a simulation of populations. Called from the threads that run trials, in order within each. */
 public interface PopulationListener {
-    /** A neuron fired at t, in ms. */
+    /** A neuron has fired at t, in ms. Told only of populations whose spikes are recorded. */
     void spike(int trial, int population, int neuron, double t);
 
     /**

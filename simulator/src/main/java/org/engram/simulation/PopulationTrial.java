@@ -11,8 +11,8 @@ import org.engram.event.ExplosionGuard;
 import org.engram.event.FiringSource;
 import org.engram.event.FixedDelay;
 import org.engram.event.NeuronPopulation;
-import org.engram.event.Neurons;
 import org.engram.event.PoissonDrive;
+import org.engram.experiment.NeuronModel;
 import org.engram.experiment.PopulationExperiment;
 import org.engram.experiment.PopulationExperiment.Drive;
 import org.engram.experiment.PopulationExperiment.Population;
@@ -64,7 +64,9 @@ final class PopulationTrial implements PopulationState {
     private FiringSource population(PopulationBuilder builder, Population population) {
         int number = populations.size();
         FiringSource built = builder.build(population, number);
-        built.listen(new ExplosionGuard(population.name(), population.size()));
+        if (population.neuron() instanceof NeuronModel.Lif) {
+            built.listen(new ExplosionGuard(population.name(), population.size()));
+        }
         var counts = new SpikeStatistics(population.size(), experiment.duration());
         statistics.add(counts);
         built.listen(counts);
@@ -80,7 +82,7 @@ final class PopulationTrial implements PopulationState {
         for (int k = 0; k < populations.size(); k++) {
             for (Drive drive : experiment.populations().get(k).drives()) {
                 drives.add(new PoissonDrive(
-                        (Neurons) populations.get(k),
+                        (NeuronPopulation) populations.get(k),
                         drive.port(),
                         drive.weight(),
                         drive.rate(),
@@ -137,7 +139,7 @@ final class PopulationTrial implements PopulationState {
             long spikes = statistics.get(k).spikes();
             rates[k] = span > 0
                     ? (spikes - spikesBefore[k]) / (span * populations.get(k).size()) * 1000
-                    : Double.NaN;
+                    : 0;
             spikesBefore[k] = spikes;
         }
         listener.sample(trial, index, this);
