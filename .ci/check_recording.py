@@ -23,13 +23,32 @@ DIMENSIONS = {
     "energy": ("trial", "time"),
     "residual": ("trial", "time"),
     "overlap": ("trial", "time"),
+    "membrane_features": ("trial", "time", "feature"),
+    "membrane_memories": ("trial", "time", "memory"),
     "samples_written": ("trial",),
 }
 
 
+OF_POPULATIONS = {
+    "neuron": ("neuron_{}",),
+    "rate": ("trial", "time"),
+    "membrane": ("trial", "time", "neuron_{}"),
+    "excitatory": ("trial", "time", "neuron_{}"),
+    "inhibitory": ("trial", "time", "neuron_{}"),
+}
+
+
+def dimensions(name):
+    """Those that a variable must have; variables of populations are named like membrane_E."""
+    if name in DIMENSIONS:
+        return DIMENSIONS[name]
+    kind, population = name.split("_", 1)
+    return tuple(dimension.format(population) for dimension in OF_POPULATIONS[kind])
+
+
 def check_scales(file):
     """h5py finds the dimension scales, and every dataset says its name and unit."""
-    for group in set(file) - {"provenance", "solver"}:
+    for group in set(file) - {"provenance", "solver", "spikes"}:
         for name, dataset in file[group].items():
             assert dataset.attrs["long_name"] and dataset.attrs["units"], dataset.name
             if not dataset.is_scale:
@@ -39,9 +58,9 @@ def check_scales(file):
 
 def check_trajectory(trajectory):
     """Dimensions, time axis, and NaN in those rows, and only those, that were not reached."""
-    assert {"energy", "v", "g", "h", "f", "overlap", "residual"} & set(trajectory.data_vars), "nothing recorded"
+    assert len(trajectory.data_vars) > 1, "nothing recorded"
     for name, variable in trajectory.variables.items():
-        assert variable.dims == DIMENSIONS[name], f"{name} has dimensions {variable.dims}"
+        assert variable.dims == dimensions(name), f"{name} has dimensions {variable.dims}"
     time = trajectory["time"]
     assert time.dtype == np.float64 and time.attrs["units"] == "ms"
     assert np.all(np.diff(time) > 0), "time does not increase"
@@ -83,6 +102,22 @@ def check_sweep(sweep):
         assert (within | np.isnan(sweep["fraction"])).all()
 
 
+def check_activity(activity):
+    """One row a trial."""
+    for name, variable in activity.variables.items():
+        assert variable.dims == ("trial",), f"{name} has dimensions {variable.dims}"
+
+
+def check_spikes(spikes):
+    """SONATA: times in ms, node ids, in the order of time within every trial."""
+    for population in spikes.values():
+        times, nodes, trials = (population[name][()] for name in ("timestamps", "node_ids", "trial"))
+        assert population["timestamps"].attrs["units"] == "ms" and nodes.dtype == np.uint64
+        assert len(times) == len(nodes) == len(trials)
+        for trial in np.unique(trials):
+            assert np.all(np.diff(times[trials == trial]) >= 0), f"{population.name} is not in order"
+
+
 def open_group(path, group):
     """What both engines of xarray read, which is the same."""
     by_engine = [xr.open_dataset(path, group=group, engine=engine).load() for engine in ("h5netcdf", "netcdf4")]
@@ -95,12 +130,17 @@ def check(path):
         check_scales(file)
         assert len(file["provenance"]) + len(file["provenance"].attrs) > 0
         groups = set(file)
+        if "spikes" in groups:
+            check_spikes(file["spikes"])
     if "sweep" in groups:
         shown = open_group(path, "sweep")
         check_sweep(shown)
     else:
         shown = open_group(path, "trajectory")
         check_trajectory(shown)
+    if "activity" in groups:
+        check_activity(open_group(path, "activity"))
+    if "retrieval" in groups:
         check_retrieval(open_group(path, "retrieval"))
     for command in (["h5dump", "-H"], ["ncdump", "-h"]):
         subprocess.run([*command, path], check=True, stdout=subprocess.DEVNULL)

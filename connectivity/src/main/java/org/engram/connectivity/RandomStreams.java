@@ -26,6 +26,16 @@ public final class RandomStreams {
         UPDATE_ORDER(4),
         /** Which synapses are absent; index = memory. */
         DILUTION(7),
+        /** Which neurons a projection joins; index = projection. */
+        CONNECTIONS(20),
+        /** The weights of a projection's synapses; index = projection. */
+        WEIGHTS(21),
+        /** The delays of a projection's synapses; index = projection. */
+        DELAYS(22),
+        /** The states in which a population starts; index = trial * 2^32 + population * 2^8 + variable. */
+        INITIAL_STATES(23),
+        /** The spikes of a random source outside the network; index = trial * 2^32 + source. */
+        EXTERNAL_SPIKES(24),
         /** The seeds of the repeats of a study; index = repeat. */
         REPEAT(30),
         /** Errors that synapses have in both directions; index = memory. */
@@ -33,7 +43,11 @@ public final class RandomStreams {
         /** Errors of synapses from feature to memory neurons; index = memory. */
         FORWARD_ERROR(32),
         /** Errors of synapses from memory to feature neurons; index = memory. */
-        BACKWARD_ERROR(33);
+        BACKWARD_ERROR(33),
+        /** The membranes of spiking layers at the start; index = 2 trial + layer. */
+        MEMBRANES(40),
+        /** When the neurons of escape-noise layers fire; index = 2 trial + layer. */
+        ESCAPE_NOISE(41);
 
         private final long id;
 

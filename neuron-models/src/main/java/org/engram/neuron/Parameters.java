@@ -1,23 +1,42 @@
 package org.engram.neuron;
 
-/** Refuses parameters outside their range, with the same words for every activation. */
-final class Parameters {
+/** Refuses parameters outside their range, with the same words for every model. */
+public final class Parameters {
     private Parameters() {}
 
-    static void requirePositive(String name, double value) {
+    /**
+     * Accepts finite values > 0.
+     *
+     * @throws IllegalArgumentException for any other
+     */
+    public static void requirePositive(String name, double value) {
         require(Double.isFinite(value) && value > 0, name, "a finite number > 0", value);
     }
 
-    static void requireNotNegative(String name, double value) {
+    /**
+     * Accepts finite values ≥ 0.
+     *
+     * @throws IllegalArgumentException for any other
+     */
+    public static void requireNotNegative(String name, double value) {
         require(Double.isFinite(value) && value >= 0, name, "a finite number >= 0", value);
     }
 
-    static void requireFinite(String name, double value) {
+    /**
+     * Accepts finite values.
+     *
+     * @throws IllegalArgumentException for any other
+     */
+    public static void requireFinite(String name, double value) {
         require(Double.isFinite(value), name, "a finite number", value);
     }
 
-    /** @throws IllegalArgumentException if the value was not accepted; the message says what would have been */
-    static void require(boolean accepted, String name, String range, Number value) {
+    /**
+     * Refuses a value that was not accepted.
+     *
+     * @throws IllegalArgumentException whose message says what would have been accepted
+     */
+    public static void require(boolean accepted, String name, String range, Number value) {
         if (!accepted) {
             throw new IllegalArgumentException(name + " must be " + range + ", but is " + value);
         }

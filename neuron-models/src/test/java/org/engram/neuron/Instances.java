@@ -37,7 +37,9 @@ final class Instances {
                 new Spherical(0),
                 new Spherical(0.3),
                 new Sign(),
-                new Step(0.75));
+                new Step(0.75),
+                new LifRate(5, 2, 0, 167),
+                new LifRate(10, 0, 1, 100));
     }
 
     /** Every activation with every seed. */

@@ -67,7 +67,8 @@ class ParameterRangesTest {
                         "softmax",
                         "spherical",
                         "sign",
-                        "step");
+                        "step",
+                        "lif");
     }
 
     private static void assertRefused(DoubleFunction<Activation> constructor, double value, String message) {

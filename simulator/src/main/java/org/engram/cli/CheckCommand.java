@@ -4,10 +4,14 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.engram.connectivity.sparse.SparseSynapses;
 import org.engram.experiment.Experiment;
 import org.engram.experiment.ExperimentFile;
+import org.engram.experiment.PopulationExperiment;
+import org.engram.experiment.PopulationExperiment.Population;
 import org.engram.experiment.Study;
 import org.engram.network.RateNetwork;
+import org.engram.simulation.PopulationSimulation;
 import org.engram.simulation.Simulation;
 import org.engram.study.Plan;
 import picocli.CommandLine.Command;
@@ -30,7 +34,12 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         try (ExperimentFile file = arguments.read()) {
             PrintWriter out = spec.commandLine().getOut();
-            describe(arguments.simulation(file), out);
+            ExperimentRun run = arguments.prepare(file);
+            if (run instanceof PopulationRun populations) {
+                describe(populations.simulation(), out);
+            } else {
+                describe(((NetworkRun) run).simulation(), out);
+            }
             file.study().ifPresent(study -> describe(study, new Plan(study), out));
         }
         return 0;
@@ -54,15 +63,30 @@ final class CheckCommand implements Callable<Integer> {
                 simulation.cued().length);
         out.printf(
                 "method     %s (%s)%n",
-                simulation.integrator().integrator().name(),
-                simulation.integrator().reason());
+                simulation.method().name(), simulation.method().reason());
         out.printf("energy     %s%n", energy(experiment, network));
         out.printf(
                 "memory     synapses %s (%s), recording %s%n",
                 Sizes.text(network.synapses().bytes()), StorageText.of(experiment), recording(simulation));
-        out.printf(
-                "cost       one pass reads %s; a trial takes some hundred to some thousand passes%n",
-                Sizes.text(network.synapses().bytes()));
+        out.printf("cost       %s%n", cost(simulation));
+        out.flush();
+    }
+
+    private static void describe(PopulationSimulation simulation, PrintWriter out) {
+        PopulationExperiment experiment = simulation.experiment();
+        out.printf("%s%n", experiment.title());
+        for (Population population : experiment.populations()) {
+            out.printf("%-10s %d cells%n", population.name(), population.size());
+        }
+        long synapses = 0;
+        long bytes = 0;
+        for (SparseSynapses projection : simulation.synapses()) {
+            synapses += projection.count();
+            bytes += projection.bytes();
+        }
+        out.printf("synapses   %d, %s%n", synapses, Sizes.text(bytes));
+        out.printf("time       %s ms in each of %d trials%n", Figures.text(experiment.duration()), experiment.trials());
+        out.printf("method     event (exact, no time grid); a spike costs one event for each of its synapses%n");
         out.flush();
     }
 
@@ -80,7 +104,18 @@ final class CheckCommand implements Callable<Integer> {
         out.flush();
     }
 
+    private static String cost(Simulation simulation) {
+        return simulation.isSpiking()
+                ? "one event for each synapse of a cell that fires: %d of a feature, %d of a memory"
+                        .formatted(simulation.memoryNeurons(), simulation.featureNeurons())
+                : "one pass reads %s; a trial takes some hundred to some thousand passes"
+                        .formatted(Sizes.text(simulation.network().synapses().bytes()));
+    }
+
     private static String energy(Experiment experiment, RateNetwork network) {
+        if (experiment.network().isSpiking()) {
+            return "fluctuates with the spikes about that of the rate network";
+        }
         if (experiment.network().synapses().imperfections().asymmetry() > 0) {
             return "MAY RISE: the synapses are not symmetric (arXiv:2008.06996, eq. 4)";
         }

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.engram.connectivity.PatternException;
 import org.engram.experiment.Experiment;
 import org.engram.experiment.ExperimentFile;
+import org.engram.simulation.PopulationSimulation;
 import org.engram.simulation.Simulation;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,14 +36,22 @@ final class ExperimentArguments {
     }
 
     /** The files that the experiment is made of, which a recording must not replace. */
-    List<Path> inputs(Experiment experiment) {
-        return experiment.network().synapses().patterns() instanceof Experiment.PatternSource.File patterns
+    List<Path> inputs(ExperimentFile read) {
+        return read.populations().isEmpty()
+                        && read.experiment().network().synapses().patterns()
+                                instanceof Experiment.PatternSource.File patterns
                 ? List.of(file, patterns.file())
                 : List.of(file);
     }
 
-    /** The experiment made ready; its patterns are read and stored. */
-    Simulation simulation(ExperimentFile read) {
+    /** The experiment made ready; its synapses are made and stored. */
+    ExperimentRun prepare(ExperimentFile read) {
+        return read.populations()
+                .<ExperimentRun>map(populations -> new PopulationRun(new PopulationSimulation(populations)))
+                .orElseGet(() -> new NetworkRun(simulation(read)));
+    }
+
+    private Simulation simulation(ExperimentFile read) {
         try {
             return new Simulation(read.experiment(), read.patterns());
         } catch (PatternException e) {

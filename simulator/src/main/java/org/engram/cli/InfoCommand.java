@@ -40,11 +40,22 @@ final class InfoCommand implements Callable<Integer> {
                 .forEach(key -> out.printf("  %-13s %s%n", key, provenance.get(key)));
         for (String group : file.children("/")) {
             if (!group.equals("provenance")) {
-                out.printf("%n/%s%n", group);
-                file.children("/" + group).forEach(name -> describe(file, "/" + group + "/" + name, out));
+                describeGroup(file, "/" + group, out);
             }
         }
         out.flush();
+    }
+
+    private static void describeGroup(RecordingFile file, String group, PrintWriter out) {
+        out.printf("%n%s%n", group);
+        for (String name : file.children(group)) {
+            String child = group + "/" + name;
+            if (file.isGroup(child)) {
+                describeGroup(file, child, out);
+            } else {
+                describe(file, child, out);
+            }
+        }
     }
 
     private static String state(RecordingFile file) {

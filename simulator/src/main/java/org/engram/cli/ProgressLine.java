@@ -1,5 +1,6 @@
 package org.engram.cli;
 
+import java.util.function.Supplier;
 import org.engram.network.RateDynamics;
 import org.engram.simulation.TrialListener;
 import org.engram.simulation.TrialResult;
@@ -26,27 +27,42 @@ final class ProgressLine implements TrialListener, AutoCloseable {
     public void sample(int trial, int index, RateDynamics dynamics, double[] y) {}
 
     @Override
-    public synchronized void step(int trial, double t, double step, double error, double energy) {
-        reached[trial] = t;
-        if (status.isDue()) {
-            status.show(line(energy));
-        }
+    public void step(int trial, double t, double step, double error, double energy) {
+        reached(trial, t, () -> Double.isNaN(energy) ? "" : "E = %.6g".formatted(energy));
     }
 
     @Override
-    public synchronized void finished(TrialResult result) {
-        reached[result.trial()] = duration;
+    public void finished(TrialResult result) {
+        ended(result.trial());
+    }
+
+    /**
+     * A trial has come to a time.
+     *
+     * @param t in ms
+     * @param remark for the end of the line
+     */
+    synchronized void reached(int trial, double t, Supplier<String> remark) {
+        reached[trial] = t;
+        if (status.isDue()) {
+            status.show(line(remark.get()));
+        }
+    }
+
+    /** A trial has come to its end. */
+    synchronized void ended(int trial) {
+        reached[trial] = duration;
         finished++;
     }
 
-    private String line(double energy) {
+    private String line(String remark) {
         double simulated = 0;
         for (double t : reached) {
             simulated += t;
         }
         double wall = (System.nanoTime() - began) / 1e6;
         double share = simulated / (duration * reached.length);
-        return "%3.0f %%  %d of %d trials  %.4g ms simulated  %.3g x real time  ETA %s  E = %.6g"
+        return "%3.0f %%  %d of %d trials  %.4g ms simulated  %.3g x real time  ETA %s  %s"
                 .formatted(
                         100 * share,
                         finished,
@@ -54,7 +70,8 @@ final class ProgressLine implements TrialListener, AutoCloseable {
                         simulated,
                         simulated / wall,
                         StatusLine.eta(wall, share),
-                        energy);
+                        remark)
+                .stripTrailing();
     }
 
     /** Removes the line. */

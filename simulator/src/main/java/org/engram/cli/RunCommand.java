@@ -7,17 +7,13 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.engram.experiment.ExperimentFile;
 import org.engram.experiment.Study;
-import org.engram.simulation.Listeners;
 import org.engram.simulation.Provenance;
-import org.engram.simulation.RecordingWriter;
-import org.engram.simulation.Simulation;
 import org.engram.simulation.SimulationException;
-import org.engram.simulation.TrialResult;
 import org.engram.study.Shard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -108,8 +104,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int runStudy(ExperimentFile file, Study study, OffsetDateTime start) {
         Shard part = shard.orElse(Shard.WHOLE);
-        Path results = OutputFile.resolveStudy(
-                output, arguments.file(), part, force, resume, arguments.inputs(file.experiment()));
+        Path results = OutputFile.resolveStudy(output, arguments.file(), part, force, resume, arguments.inputs(file));
         var run = new StudyRun(study, results, new StudyRun.Options(part, resume, threads(), quiet, json));
         return run.run(origin(file, start), status(), spec.commandLine().getOut());
     }
@@ -131,14 +126,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void run(ExperimentFile file, long began, OffsetDateTime start) {
-        Path recording = OutputFile.resolve(
-                output, OutputFile.named(arguments.file(), ".h5"), force, arguments.inputs(file.experiment()));
-        Simulation simulation = arguments.simulation(file);
-        Provenance origin = origin(file, start);
-        try (RecordingWriter writer = start(recording, simulation, origin)) {
-            List<TrialResult> results = simulate(simulation, writer, recording);
-            writer.complete(secondsSince(began));
-            report(new Summary(simulation, results, secondsSince(began), recording));
+        Path recording =
+                OutputFile.resolve(output, OutputFile.named(arguments.file(), ".h5"), force, arguments.inputs(file));
+        ExperimentRun prepared = arguments.prepare(file);
+        try (ExperimentRun.Recorded run = start(recording, prepared, origin(file, start))) {
+            Function<Double, ExperimentRun.Report> report = simulate(prepared, run, recording);
+            run.complete(secondsSince(began));
+            report(report.apply(secondsSince(began)));
         } catch (IOException | UncheckedIOException e) {
             throw new FailedRun(
                     "the recording could not be written: %s. What was written before is kept in %s"
@@ -147,19 +141,20 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private RecordingWriter start(Path recording, Simulation simulation, Provenance origin) {
+    private ExperimentRun.Recorded start(Path recording, ExperimentRun prepared, Provenance origin) {
         try {
-            return new RecordingWriter(recording, force, simulation, origin);
+            return prepared.record(recording, force, origin);
         } catch (IOException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
-    private List<TrialResult> simulate(Simulation simulation, RecordingWriter writer, Path recording) {
-        var interruption = new Thread(() -> keepWhatIsRecorded(writer, recording));
+    private Function<Double, ExperimentRun.Report> simulate(
+            ExperimentRun prepared, ExperimentRun.Recorded run, Path recording) {
+        var interruption = new Thread(() -> keepWhatIsRecorded(run, recording));
         Runtime.getRuntime().addShutdownHook(interruption);
-        try (var progress = progress(simulation)) {
-            return simulation.run(threads(), new Listeners(writer, progress));
+        try (var progress = progress(prepared)) {
+            return run.simulate(threads(), progress);
         } catch (SimulationException e) {
             throw new FailedRun("%s%nWhat was recorded before is kept in %s".formatted(e.getMessage(), recording), e);
         } finally {
@@ -176,10 +171,10 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void keepWhatIsRecorded(RecordingWriter writer, Path recording) {
+    private void keepWhatIsRecorded(ExperimentRun.Recorded run, Path recording) {
         PrintWriter err = spec.commandLine().getErr();
         try {
-            writer.flush();
+            run.flush();
             err.printf("%nengram: interrupted; what was recorded is kept in %s%n", recording);
         } catch (IOException e) {
             err.printf(
@@ -188,11 +183,8 @@ final class RunCommand implements Callable<Integer> {
         err.flush();
     }
 
-    private ProgressLine progress(Simulation simulation) {
-        return new ProgressLine(
-                status(),
-                simulation.cued().length,
-                simulation.experiment().simulate().duration());
+    private ProgressLine progress(ExperimentRun prepared) {
+        return new ProgressLine(status(), prepared.trials(), prepared.duration());
     }
 
     private StatusLine status() {
@@ -202,7 +194,7 @@ final class RunCommand implements Callable<Integer> {
         return new StatusLine(err, Boolean.getBoolean("engram.terminal"));
     }
 
-    private void report(Summary summary) {
+    private void report(ExperimentRun.Report summary) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(summary.json());

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The last lines of a run, for a person or as JSON. */
-final class Summary {
+final class Summary implements ExperimentRun.Report {
     private static final double MEDIAN = 50;
 
     private final Simulation simulation;
@@ -29,7 +29,8 @@ final class Summary {
         this.output = output;
     }
 
-    String text() {
+    @Override
+    public String text() {
         RateNetwork network = simulation.network();
         var lines = new StringBuilder();
         line(lines, "%s", simulation.experiment().title());
@@ -48,8 +49,8 @@ final class Summary {
         line(
                 lines,
                 "method     %s (%s)",
-                simulation.integrator().integrator().name(),
-                simulation.integrator().reason());
+                simulation.method().name(),
+                simulation.method().reason());
         if (hasCues()) {
             line(
                     lines,
@@ -60,6 +61,17 @@ final class Summary {
                     median(TrialResult::cuedOverlap),
                     median(TrialResult::initialOverlap));
         }
+        if (simulation.isSpiking()) {
+            spikes(lines);
+        } else {
+            convergence(lines);
+        }
+        line(lines, "recording  %s", output);
+        return lines.toString();
+    }
+
+    /** What only rate networks have: a fixed point, an energy that falls, steps. */
+    private void convergence(StringBuilder lines) {
         line(
                 lines,
                 "settled    %d of %d%s",
@@ -87,8 +99,25 @@ final class Summary {
                 results.stream().mapToLong(TrialResult::passes).sum(),
                 results.stream().mapToLong(TrialResult::steps).sum(),
                 wallSeconds);
-        line(lines, "recording  %s", output);
-        return lines.toString();
+    }
+
+    private void spikes(StringBuilder lines) {
+        long features = results.stream().mapToLong(TrialResult::featureSpikes).sum();
+        long memories = results.stream().mapToLong(TrialResult::memorySpikes).sum();
+        double seconds = results.stream().mapToDouble(TrialResult::endedAt).sum() / 1000;
+        line(
+                lines,
+                "spikes     %d of features (%.3g Hz), %d of memories (%.3g Hz)",
+                features,
+                features / seconds / simulation.featureNeurons(),
+                memories,
+                memories / seconds / simulation.memoryNeurons());
+        line(
+                lines,
+                "cost       %.3g synaptic events, %.2f s, %.3g x real time",
+                (double) features * simulation.memoryNeurons() + (double) memories * simulation.featureNeurons(),
+                wallSeconds,
+                seconds / wallSeconds);
     }
 
     private static String timeScales(RateNetwork network) {
@@ -103,7 +132,8 @@ final class Summary {
         lines.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
     }
 
-    String json() {
+    @Override
+    public String json() {
         JsonNodeFactory json = JsonNodeFactory.instance;
         ObjectNode root = json.objectNode();
         root.put("title", simulation.experiment().title());
@@ -111,11 +141,19 @@ final class Summary {
         root.put("features", simulation.network().features().size());
         root.put("memories", simulation.network().memories().size());
         root.put("storage", StorageText.of(simulation.experiment()));
-        root.put("method", simulation.integrator().integrator().name());
-        root.put("reason", simulation.integrator().reason());
+        root.put("method", simulation.method().name());
+        root.put("reason", simulation.method().reason());
         root.put("trials", results.size());
         if (hasCues()) {
             root.put("retrieved", correct());
+        }
+        if (simulation.isSpiking()) {
+            root.put(
+                    "feature_spikes",
+                    results.stream().mapToLong(TrialResult::featureSpikes).sum());
+            root.put(
+                    "memory_spikes",
+                    results.stream().mapToLong(TrialResult::memorySpikes).sum());
         }
         root.put("settled", settled());
         root.put("energy_rises", rises());

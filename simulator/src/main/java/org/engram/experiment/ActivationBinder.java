@@ -3,6 +3,7 @@ package org.engram.experiment;
 import org.engram.neuron.Activation;
 import org.engram.neuron.Exponential;
 import org.engram.neuron.Identity;
+import org.engram.neuron.LifRate;
 import org.engram.neuron.Power;
 import org.engram.neuron.RectifiedPower;
 import org.engram.neuron.Relu;
@@ -39,6 +40,7 @@ final class ActivationBinder {
             case "softmax" -> new Softmax(number("beta"));
             case "spherical" -> new Spherical(number("epsilon"));
             case "sign" -> new Sign();
+            case "lif" -> new LifRate(number("membrane"), number("refractory"), number("bias"), number("rate"));
             case "step" -> new Step(number("threshold"));
             default -> throw new IllegalArgumentException(kind);
         };

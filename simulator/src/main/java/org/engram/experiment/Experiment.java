@@ -27,20 +27,63 @@ public record Experiment(String title, long seed, Network network, Start start, 
         return new Experiment(title, seed, network, start, simulate, nothing);
     }
 
-    public record Network(Layer features, Layer memories, Synapses synapses) {}
+    /** Two layers and the synapses between them. */
+    public record Network(Layer features, Layer memories, Synapses synapses) {
+        /** Whether the layers fire spikes. Both do or neither. */
+        public boolean isSpiking() {
+            return features.neurons().areSpiking();
+        }
+    }
 
     /**
-     * One layer of rate neurons.
+     * One layer of neurons.
      *
+     * @param neurons what kind they are
+     * @param activation the output that rate neurons have, and that the spikes of the others stand for
      * @param tau time constant in ms, &gt; 0; {@link Layer#ADIABATIC} where the layer follows the other one at once
      * @param input I_i: one number for all neurons, or one for each
      * @param leak alpha of model C (arXiv:2008.06996, eq. 19), 1 elsewhere
      */
-    public record Layer(Activation activation, double tau, List<Double> input, double leak) {
+    public record Layer(Neurons neurons, Activation activation, double tau, List<Double> input, double leak) {
         public static final double ADIABATIC = 0;
+
+        /** A layer of rate neurons. */
+        public Layer(Activation activation, double tau, List<Double> input, double leak) {
+            this(new Neurons.Rate(), activation, tau, input, leak);
+        }
 
         public boolean isAdiabatic() {
             return tau == ADIABATIC;
+        }
+    }
+
+    /** Kinds of neurons. */
+    public sealed interface Neurons {
+        /** With a graded output. */
+        record Rate() implements Neurons {}
+
+        /**
+         * Leaky integrate-and-fire neurons: membrane dV/dt = -V + state + bias, threshold 1, reset 0.
+         *
+         * @param membrane time constant in ms
+         * @param refractory in ms
+         * @param rate that counts as output 1, in Hz
+         * @param copies neurons in each unit
+         */
+        record Lif(double membrane, double refractory, double bias, double rate, int copies) implements Neurons {}
+
+        /**
+         * Escape-noise neurons, which fire with intensity rate * |activation|.
+         *
+         * @param rate in Hz
+         * @param copies neurons in each unit
+         * @param pool time constant in ms of the pool that normalises the layer to a softmax; empty: there is none
+         */
+        record Escape(double rate, int copies, OptionalDouble pool) implements Neurons {}
+
+        /** Whether they fire spikes. */
+        default boolean areSpiking() {
+            return !(this instanceof Rate);
         }
     }
 
@@ -233,7 +276,9 @@ public record Experiment(String title, long seed, Network network, Start start, 
         F,
         ENERGY,
         RESIDUAL,
-        OVERLAP
+        OVERLAP,
+        SPIKES,
+        MEMBRANE
     }
 
     public enum Precision {

@@ -6,6 +6,7 @@ import org.engram.experiment.Experiment.Imperfections;
 import org.engram.experiment.Experiment.Integrator;
 import org.engram.experiment.Experiment.Layer;
 import org.engram.experiment.Experiment.Network;
+import org.engram.experiment.Experiment.Neurons;
 import org.engram.experiment.Experiment.Precision;
 import org.engram.experiment.Experiment.Record;
 import org.engram.experiment.Experiment.Simulate;
@@ -54,8 +55,10 @@ final class ExperimentBinder {
     private static Layer layer(JsonNode layer) {
         JsonNode tau = layer.get("tau");
         JsonNode input = layer.path("input");
+        Neurons neurons = NeuronsBinder.bind(layer);
         return new Layer(
-                ActivationBinder.bind(layer.get("activation")),
+                neurons,
+                NeuronsBinder.activation(neurons, layer),
                 tau.isString() ? Layer.ADIABATIC : tau.asDouble(),
                 input.isArray() ? Values.numbers(input) : List.of(input.asDouble(0)),
                 layer.path("leak").asDouble(1));

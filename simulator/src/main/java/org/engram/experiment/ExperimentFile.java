@@ -19,17 +19,29 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ExperimentFile implements AutoCloseable {
     private final String source;
     private final JsonNode resolved;
-    private final Experiment experiment;
-    private final Patterns patterns;
+    private final Optional<Network> network;
+    private final Optional<PopulationExperiment> populations;
     private final Optional<Study> study;
 
+    /** A network, and the study that the file declares of it. */
     private ExperimentFile(String source, JsonNode resolved, Patterns patterns, Optional<Study> study) {
         this.source = source;
         this.resolved = resolved;
-        this.patterns = patterns;
         this.study = study;
-        experiment = ExperimentBinder.bind(resolved);
+        network = Optional.of(new Network(ExperimentBinder.bind(resolved), patterns));
+        populations = Optional.empty();
     }
+
+    /** Populations. */
+    private ExperimentFile(String source, JsonNode resolved) {
+        this.source = source;
+        this.resolved = resolved;
+        study = Optional.empty();
+        network = Optional.empty();
+        populations = Optional.of(PopulationBinder.bind(resolved));
+    }
+
+    private record Network(Experiment experiment, Patterns patterns) {}
 
     /**
      * Reads a file and checks all of it.
@@ -53,11 +65,23 @@ public final class ExperimentFile implements AutoCloseable {
         var problems = new Problems(places);
         problems.addAll(found);
         ObjectNode resolved = resolve(file, root, problems);
+        RecordCheck.check(resolved, problems);
+        if (resolved.has("populations")) {
+            return ofPopulations(file, source, resolved, problems);
+        }
+        SpikingCheck.check(resolved, problems);
         NetworkCheck.check(resolved, problems);
         StartCheck.check(resolved, problems);
-        RecordCheck.check(resolved, problems);
         Optional<Study> study = new StudyBinder(resolved, places, problems).bind(file, source, root);
         return new ExperimentFile(source, resolved, open(file, resolved, problems), study);
+    }
+
+    private static ExperimentFile ofPopulations(Path file, String source, ObjectNode resolved, Problems problems) {
+        PopulationCheck.check(resolved, problems);
+        problems.throwIfAny(file.toString());
+        PopulationSizeCheck.check(resolved, Runtime.getRuntime().maxMemory(), problems);
+        problems.throwIfAny(file.toString());
+        return new ExperimentFile(source, resolved);
     }
 
     private static Node parse(Path file, String source) {
@@ -104,9 +128,22 @@ public final class ExperimentFile implements AutoCloseable {
         return patterns.orElseThrow();
     }
 
-    /** What it says. */
+    /**
+     * What it says.
+     *
+     * @throws IllegalStateException if it has populations instead of a network
+     */
     public Experiment experiment() {
-        return experiment;
+        return network().experiment();
+    }
+
+    private Network network() {
+        return network.orElseThrow(() -> new IllegalStateException("an experiment with populations has no network"));
+    }
+
+    /** What it says if it has populations instead of a network. */
+    public Optional<PopulationExperiment> populations() {
+        return populations;
     }
 
     /** The file's text as it was read. */
@@ -127,15 +164,19 @@ public final class ExperimentFile implements AutoCloseable {
         return study;
     }
 
-    /** The patterns to be stored. */
+    /**
+     * The patterns to be stored.
+     *
+     * @throws IllegalStateException if it has populations instead of a network
+     */
     public Patterns patterns() {
-        return patterns;
+        return network().patterns();
     }
 
     /** Closes the file of the patterns, if they come from one. */
     @Override
     public void close() {
-        close(patterns);
+        network.ifPresent(opened -> close(opened.patterns()));
     }
 
     private static void close(Patterns patterns) {

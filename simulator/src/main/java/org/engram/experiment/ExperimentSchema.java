@@ -29,6 +29,7 @@ import tools.jackson.databind.node.MissingNode;
  *   <li>{@code x-accepts}: what is accepted, in words, for messages;
  *   <li>{@code x-error}: what to say where the schema's {@code not} fails;
  *   <li>{@code x-unit}: text is a number with a unit, and this is the unit in which it is resolved;
+ *       {@code any}: the one that belongs to the unit which is given;
  *   <li>{@code x-any}: any value, which is kept as it is.
  * </ul>
  */
@@ -66,11 +67,15 @@ public final class ExperimentSchema {
                 .map(part -> part.get(keyword));
     }
 
-    /** The schemas of all keys that a map may have, in the order of the schema. */
+    /** The schemas of all keys that a map may have, in the order of the schema; keys of free choice as they are given. */
     static Map<String, JsonNode> properties(JsonNode schema, JsonNode value) {
         Map<String, JsonNode> properties = new LinkedHashMap<>();
         for (JsonNode part : parts(schema, value)) {
             part.path("properties").propertyStream().forEach(p -> properties.putIfAbsent(p.getKey(), p.getValue()));
+        }
+        JsonNode named = schema.path("additionalProperties");
+        if (named.isObject()) {
+            value.propertyNames().forEach(name -> properties.putIfAbsent(name, named));
         }
         return properties;
     }

@@ -54,12 +54,12 @@ final class Grid {
         return value.isString() ? value.asString() : value.toString();
     }
 
-    /** A number, or a time in ms. */
+    /** A number, or a quantity in the unit in which it is kept. */
     private static OptionalDouble number(JsonNode value) {
         if (value.isNumber()) {
             return OptionalDouble.of(value.asDouble());
         }
-        return value.isString() ? TimeText.milliseconds(value.asString()) : OptionalDouble.empty();
+        return value.isString() ? Quantity.value(value.asString()) : OptionalDouble.empty();
     }
 
     private static Grid range(

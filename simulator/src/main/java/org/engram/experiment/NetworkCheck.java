@@ -1,5 +1,6 @@
 package org.engram.experiment;
 
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** Rules about the network and its integrator that no key can break alone, on a resolved document. */
@@ -24,6 +25,15 @@ final class NetworkCheck {
         check.updateInterval();
         check.firstStep();
         check.storage();
+        check.trials();
+    }
+
+    private void trials() {
+        if (document.at("/simulate").has("trials")) {
+            problems.atKey(
+                    JsonPointer.compile("/simulate/trials"),
+                    "is for experiments with `populations`; a `network` has one trial for each memory of `cue.memories`");
+        }
     }
 
     private void timeConstants() {
@@ -43,7 +53,7 @@ final class NetworkCheck {
     }
 
     private void signNeurons() {
-        String kind = document.at("/network/features/activation/kind").asString();
+        String kind = document.at("/network/features/activation/kind").asString("");
         if (method.equals("asynchronous") && !kind.equals("sign")) {
             problems.atValue(
                     "/simulate/integrator/method",

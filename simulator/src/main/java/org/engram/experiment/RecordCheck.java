@@ -1,11 +1,18 @@
 package org.engram.experiment;
 
+import java.util.List;
 import java.util.Locale;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** Rules about what is recorded and when, on a resolved document. */
 final class RecordCheck {
+    static final List<String> POPULATION_VARIABLES = List.of("spikes", "rate", "membrane", "synaptic");
+
     private static final double MOST_SAMPLES = 1e8;
+    private static final List<String> POPULATION_KEYS = List.of("populations", "neurons");
+    private static final List<String> SPIKING_VARIABLES = List.of("spikes", "membrane");
+    private static final List<String> NETWORK_VARIABLES = List.of("v", "g", "h", "f", "energy", "residual", "overlap");
 
     private final JsonNode document;
     private final JsonNode record;
@@ -23,7 +30,40 @@ final class RecordCheck {
         var check = new RecordCheck(document, problems);
         check.sampleCount();
         check.sampleTimes();
+        if (document.has("populations")) {
+            return;
+        }
         check.overlap();
+        check.ofPopulations();
+    }
+
+    /** What can be recorded of populations only. */
+    private void ofPopulations() {
+        for (String key : POPULATION_KEYS) {
+            if (record.has(key)) {
+                problems.atKey(
+                        JsonPointer.compile("/record/" + key), "is for experiments with `populations`; remove it");
+            }
+        }
+        JsonNode variables = record.get("variables");
+        for (int i = 0; i < variables.size(); i++) {
+            String variable = variables.get(i).asString();
+            if (POPULATION_VARIABLES.contains(variable) && !(isSpiking() && SPIKING_VARIABLES.contains(variable))) {
+                problems.atValue(
+                        "/record/variables/" + i,
+                        "`%s` is recorded of %s only; wanted: one of %s"
+                                .formatted(
+                                        variable,
+                                        SPIKING_VARIABLES.contains(variable)
+                                                ? "`populations` and of layers with `model: lif` or `escape`"
+                                                : "`populations`",
+                                        Spelling.list(NETWORK_VARIABLES)));
+            }
+        }
+    }
+
+    private boolean isSpiking() {
+        return !document.at("/network/features/model").asString("rate").equals("rate");
     }
 
     private void sampleCount() {

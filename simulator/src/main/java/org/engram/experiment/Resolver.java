@@ -12,11 +12,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Completes a document that agrees with the schema: every default filled in, every time in ms, every path absolute, keys
+ * Completes a document that agrees with the schema: every default filled in, every quantity in its own unit (ms, mV, pA, nS, pF, Hz), every path absolute, keys
  * in the order of the schema. What comes out is an experiment file again, and resolves to itself.
  */
 final class Resolver {
     private static final double DEFAULT_INTERVALS = 200;
+    private static final int DEFAULT_NEURONS = 10;
+    private static final double DEFAULT_REFRACTORY = 2;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Path file;
@@ -53,7 +55,7 @@ final class Resolver {
         }
         return value.isString()
                         && ExperimentSchema.keyword(schema, value, "x-unit").isPresent()
-                ? time(value.asString(), at)
+                ? quantity(value.asString(), at)
                 : value;
     }
 
@@ -85,16 +87,16 @@ final class Resolver {
         return resolved;
     }
 
-    /** In ms; text that is not a time is a word accepted in its place. */
-    private JsonNode time(String text, JsonPointer at) {
-        OptionalDouble time = TimeText.milliseconds(text);
-        if (time.isEmpty()) {
+    /** Its value; text that is not a quantity is a word accepted in its place. */
+    private JsonNode quantity(String text, JsonPointer at) {
+        OptionalDouble value = Quantity.value(text);
+        if (value.isEmpty()) {
             return JSON.stringNode(text);
         }
-        if (Double.isNaN(time.getAsDouble())) {
-            problems.atValue(at, "`" + text + "` is too long or too short for a 64-bit floating-point number");
+        if (Double.isNaN(value.getAsDouble())) {
+            problems.atValue(at, "`" + text + "` is too large or too small for a 64-bit floating-point number");
         }
-        return JSON.numberNode(time.getAsDouble());
+        return JSON.numberNode(value.getAsDouble());
     }
 
     /** Those that depend on more than their own key. */
@@ -106,11 +108,38 @@ final class Resolver {
             double duration = document.at("/simulate/duration").asDouble();
             record.putIfAbsent("every", JSON.numberNode(duration / DEFAULT_INTERVALS));
         }
-        if (!record.has("variables")) {
+        document.path("network").propertyStream().forEach(layer -> addSpikingDefaults((ObjectNode) layer.getValue()));
+        if (document.has("populations")) {
+            addPopulationDefaults(document, record);
+        } else if (!record.has("variables")) {
             ArrayNode variables = record.putArray("variables").add("v").add("energy");
             if (document.has("cue")) {
                 variables.add("overlap");
             }
+        }
+    }
+
+    private static void addSpikingDefaults(ObjectNode layer) {
+        String model = layer.path("model").asString("");
+        if (model.equals("lif")) {
+            layer.putIfAbsent("refractory", JSON.numberNode(DEFAULT_REFRACTORY));
+            layer.putIfAbsent("bias", JSON.numberNode(0));
+        }
+        if (model.equals("lif") || model.equals("escape")) {
+            layer.putIfAbsent("copies", JSON.numberNode(1));
+        }
+    }
+
+    private static void addPopulationDefaults(ObjectNode document, ObjectNode record) {
+        ((ObjectNode) document.get("simulate")).putIfAbsent("trials", JSON.numberNode(1));
+        document.putIfAbsent("projections", JSON.arrayNode());
+        record.putIfAbsent("neurons", JSON.numberNode(DEFAULT_NEURONS));
+        if (!record.has("variables")) {
+            record.putArray("variables").add("spikes").add("rate");
+        }
+        if (!record.has("populations")) {
+            ArrayNode recorded = record.putArray("populations");
+            document.get("populations").propertyNames().forEach(recorded::add);
         }
     }
 

@@ -72,7 +72,8 @@ final class SchemaCheck {
     }
 
     private static String accepted(JsonNode schema, String key) {
-        return ExperimentSchema.accepted(schema.get("properties").get(key));
+        JsonNode described = schema.has("properties") ? schema : ExperimentSchema.root();
+        return ExperimentSchema.accepted(described.get("properties").get(key));
     }
 
     /** One key wanted out of several. */
@@ -127,8 +128,15 @@ final class SchemaCheck {
             case "enum" ->
                 written + "is unknown"
                         + Spelling.suggestion(value.asString(""), ExperimentSchema.words(schema.get("enum")));
-            case "pattern" -> written + (schema.has("x-unit") ? TimeText.fault(value.asString()) : "is unknown");
-            case "minItems", "minLength", "minProperties" -> "empty";
+            case "pattern" ->
+                written
+                        + (schema.has("x-unit")
+                                ? Quantity.fault(
+                                        value.asString(), schema.get("x-unit").asString())
+                                : "is unknown");
+            case "minItems" -> value.isEmpty() ? "empty" : "too short";
+            case "minLength", "minProperties" -> "empty";
+            case "maxItems" -> "too long";
             case "maxProperties" -> "more than one key";
             case "type" -> kind(value, written, schema);
             default -> written + "is out of range";

@@ -31,6 +31,7 @@ final class SchemaPath {
 
     private static boolean entersValue(NodePath path, int i) {
         return path.getElement(i).equals("items")
+                || path.getElement(i).equals("additionalProperties")
                 || (i > 0 && path.getElement(i - 1).equals("properties"));
     }
 }

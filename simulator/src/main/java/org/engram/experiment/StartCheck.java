@@ -24,8 +24,8 @@ final class StartCheck {
     }
 
     private boolean isUndefinedAtZero(String layer) {
-        JsonNode activation = document.at("/network").get(layer).get("activation");
-        return activation.get("kind").asString().equals("spherical")
+        JsonNode activation = document.at("/network").get(layer).path("activation");
+        return activation.path("kind").asString("").equals("spherical")
                 && activation.get("epsilon").asDouble() == 0;
     }
 

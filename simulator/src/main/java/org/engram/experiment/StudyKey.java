@@ -24,7 +24,7 @@ record StudyKey(String key, Optional<JsonNode> schema) {
                 : Optional.empty();
     }
 
-    /** {@code ms} for times, {@code 1} for everything else. */
+    /** Those in which quantities are kept, {@code ms} for times, and {@code 1} for everything else. */
     String units() {
         return keyword("x-unit").map(JsonNode::asString).orElse("1");
     }

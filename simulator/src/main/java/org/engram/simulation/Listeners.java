@@ -23,6 +23,18 @@ public record Listeners(TrialListener first, TrialListener second) implements Tr
     }
 
     @Override
+    public void spike(int trial, int layer, int neuron, double t) {
+        first.spike(trial, layer, neuron, t);
+        second.spike(trial, layer, neuron, t);
+    }
+
+    @Override
+    public void membranes(int trial, int index, double[] features, double[] memories) {
+        first.membranes(trial, index, features, memories);
+        second.membranes(trial, index, features, memories);
+    }
+
+    @Override
     public void finished(TrialResult result) {
         first.finished(result);
         second.finished(result);

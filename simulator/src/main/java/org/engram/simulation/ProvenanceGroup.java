@@ -12,16 +12,18 @@ public final class ProvenanceGroup {
     private final Variable completed;
 
     ProvenanceGroup(LiveGroup group, Simulation simulation, Provenance origin) {
-        this(group, simulation.experiment().seed(), origin);
-        group.attribute("integrator", simulation.integrator().integrator().name())
-                .attribute("integrator_reason", simulation.integrator().reason())
-                .attribute(
-                        "integrator_reference",
-                        simulation.integrator().integrator().reference().toString())
-                .attribute(
-                        "rtol", simulation.experiment().simulate().integrator().rtol())
+        this(group, simulation.experiment().seed(), simulation.method(), origin);
+        group.attribute("rtol", simulation.experiment().simulate().integrator().rtol())
                 .attribute(
                         "atol", simulation.experiment().simulate().integrator().atol());
+    }
+
+    /** Without tolerances: for methods that are exact. */
+    ProvenanceGroup(LiveGroup group, long seed, Method method, Provenance origin) {
+        this(group, seed, origin);
+        group.attribute("integrator", method.name())
+                .attribute("integrator_reason", method.reason())
+                .attribute("integrator_reference", method.reference().toString());
     }
 
     /** What does not depend on how an experiment is simulated. */

@@ -4,8 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.engram.experiment.Experiment;
@@ -24,6 +26,8 @@ public final class RecordingWriter implements TrialListener, Closeable {
     private final int samples;
     private final LiveFile file = LiveFile.declare();
     private final Map<Experiment.Variable, Variable> variables = new EnumMap<>(Experiment.Variable.class);
+    private final List<Variable> membranes = new ArrayList<>();
+    private final List<SpikeTable> spikes;
     private final Variable samplesWritten;
     private final RetrievalGroup retrieval;
     private final @Nullable PatternRecord patterns;
@@ -46,6 +50,7 @@ public final class RecordingWriter implements TrialListener, Closeable {
         LiveGroup results = file.root().group("retrieval");
         retrieval = new RetrievalGroup(results, simulation.cued());
         patterns = PatternRecord.isSmall(simulation) ? new PatternRecord(results, retrieval.trial(), simulation) : null;
+        spikes = declareSpikes();
         solver = simulation.experiment().record().solver()
                 ? declareSolver(file.root().group("solver"))
                 : null;
@@ -67,7 +72,12 @@ public final class RecordingWriter implements TrialListener, Closeable {
         Scale feature = features(group, simulation);
         Scale memory = neurons(group, "memory", simulation.network().memories().size());
         for (Experiment.Variable variable : simulation.experiment().record().variables()) {
-            variables.put(variable, declare(group, variable, trial, time, feature, memory));
+            if (variable == Experiment.Variable.MEMBRANE) {
+                membranes.add(membrane(group, "features", trial, time, feature));
+                membranes.add(membrane(group, "memories", trial, time, memory));
+            } else if (variable != Experiment.Variable.SPIKES) {
+                variables.put(variable, declare(group, variable, trial, time, feature, memory));
+            }
         }
         return group.variable("samples_written", ElementType.INT64, trial)
                 .longName("number of times recorded so far")
@@ -113,9 +123,27 @@ public final class RecordingWriter implements TrialListener, Closeable {
                         .longName("distance from a fixed point, max |tau dx/dt|");
             case OVERLAP ->
                 group.variable("overlap", ElementType.FLOAT64, trial, time)
-                        .longName("cosine between the cued memory and the outputs g");
+                        .longName(
+                                simulation.isSpiking()
+                                        ? "cosine between the cued memory and the states v"
+                                        : "cosine between the cued memory and the outputs g");
+            case SPIKES, MEMBRANE -> throw new IllegalArgumentException(variable + " is not a function of the state");
         };
         return declared.units("1");
+    }
+
+    private static Variable membrane(LiveGroup group, String layer, Scale trial, Scale time, Scale neuron) {
+        return group.variable("membrane_" + layer, ElementType.FLOAT64, trial, time, neuron)
+                .longName("membrane potential of the " + layer + ", first copy of each unit; threshold 1, reset 0")
+                .units("1");
+    }
+
+    private List<SpikeTable> declareSpikes() {
+        if (!simulation.experiment().record().variables().contains(Experiment.Variable.SPIKES)) {
+            return List.of();
+        }
+        LiveGroup group = file.root().group("spikes");
+        return List.of(new SpikeTable(group, "features"), new SpikeTable(group, "memories"));
     }
 
     private static Table declareSolver(LiveGroup group) {
@@ -153,7 +181,8 @@ public final class RecordingWriter implements TrialListener, Closeable {
             sample = new Sample(
                     simulation.cuedPattern(trial),
                     simulation.network().features().size(),
-                    simulation.network().memories().size());
+                    simulation.network().memories().size(),
+                    simulation.isSpiking());
             inWork[trial] = sample;
         }
         return sample;
@@ -165,6 +194,20 @@ public final class RecordingWriter implements TrialListener, Closeable {
         if (table != null) {
             writing(() -> table.append(trial, t, step, error, energy));
         }
+    }
+
+    @Override
+    public void spike(int trial, int layer, int neuron, double t) {
+        writing(() -> spikes.get(layer).append(trial, neuron, t));
+    }
+
+    @Override
+    public void membranes(int trial, int index, double[] features, double[] memories) {
+        long row = (long) trial * samples + index;
+        writing(() -> {
+            membranes.get(0).write(row * features.length, features, features.length);
+            membranes.get(1).write(row * memories.length, memories, memories.length);
+        });
     }
 
     @Override

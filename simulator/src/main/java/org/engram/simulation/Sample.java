@@ -6,15 +6,22 @@ import org.engram.network.RateDynamics;
 /** The values to be recorded of one trial at one moment. */
 final class Sample {
     private final double[] pattern;
+    private final boolean spiking;
     private final double[] v;
     private final double[] h;
     private final double[] g;
     private final double[] f;
     private final double[] single = new double[1];
 
-    /** @param pattern the cued one, empty without a cue */
-    Sample(double[] pattern, int features, int memories) {
+    /**
+     * The values of one trial.
+     *
+     * @param pattern the cued one, empty without a cue
+     * @param spiking whether the layers fire spikes: their overlap is that of the states v
+     */
+    Sample(double[] pattern, int features, int memories, boolean spiking) {
         this.pattern = pattern;
+        this.spiking = spiking;
         v = new double[features];
         h = new double[memories];
         g = new double[features];
@@ -30,7 +37,9 @@ final class Sample {
             case F -> memoryOutputs(dynamics, y);
             case ENERGY -> single(dynamics.energy(y).value());
             case RESIDUAL -> single(residual(dynamics, y));
-            case OVERLAP -> single(Overlaps.between(pattern, featureOutputs(dynamics, y)));
+            case OVERLAP ->
+                single(Overlaps.between(pattern, spiking ? expanded(dynamics, y, v) : featureOutputs(dynamics, y)));
+            case SPIKES, MEMBRANE -> throw new IllegalArgumentException(variable + " is no function of the state");
         };
     }
 

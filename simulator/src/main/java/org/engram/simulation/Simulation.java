@@ -1,11 +1,6 @@
 package org.engram.simulation;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.engram.connectivity.Patterns;
@@ -32,7 +27,9 @@ public final class Simulation {
     private final RateNetwork network;
     private final Trials trials;
     private final Overlaps overlaps;
-    private final AutoChoice choice;
+    private final Method method;
+    private final boolean together;
+    private final @Nullable SpikingBuilder spiking;
 
     /** Stores the patterns; takes the memory of the synapses. */
     public Simulation(Experiment experiment, Patterns patterns) {
@@ -45,12 +42,14 @@ public final class Simulation {
         network = NetworkBuilder.build(experiment, stored.synapses());
         trials = new Trials(experiment, network, patterns);
         overlaps = stored.overlaps();
-        choice = choose(0);
+        together = readsTogether(experiment, patterns);
+        spiking = experiment.network().isSpiking() ? new SpikingBuilder(experiment, patterns) : null;
+        method = spiking == null ? Method.of(choose(0)) : Method.EVENT;
     }
 
-    /** Whether the trials of a network of this size read the synapses together, so that they keep all threads busy. */
-    public static boolean readsTogether(int memories, int features) {
-        return CommonPasses.pay(memories, features);
+    /** Whether the trials of a rate network of this size read the synapses together, so that they keep all threads busy. */
+    public static boolean readsTogether(Experiment experiment, Patterns patterns) {
+        return !experiment.network().isSpiking() && CommonPasses.pay(patterns.count(), patterns.size());
     }
 
     private AutoChoice choose(int trial) {
@@ -88,24 +87,14 @@ public final class Simulation {
      * @throws SimulationException if a trial fails; the others are ended, and what was heard of them stands
      */
     public List<TrialResult> run(int threads, TrialListener listener) {
-        boolean together =
-                readsTogether(network.memories().size(), network.features().size());
-        int atOnce = Math.min(trials.count(), together ? trialsInMemory() : threads);
-        ExecutorService pool = Executors.newFixedThreadPool(atOnce);
         try (var team = new Team(together ? threads : 1)) {
             var passes = new CommonPasses(network.synapses().with(team), threads);
             Trial.Setup setup = setup(together ? network.withSynapses(passes) : network);
-            List<Future<TrialResult>> running = new ArrayList<>();
-            for (int k = 0; k < trials.count(); k++) {
-                int trial = k;
-                running.add(pool.submit(() -> setup.cancellation()
-                        .onFailure(() -> passes.during(
-                                () -> new Trial(trial, setup, choose(trial).integrator(), trials.start(trial), listener)
-                                        .run()))));
-            }
-            return collect(running);
-        } finally {
-            pool.shutdown();
+            return ParallelTrials.run(
+                    together ? trialsInMemory() : threads,
+                    trials.count(),
+                    setup.cancellation(),
+                    trial -> passes.during(() -> run(trial, setup, listener)));
         }
     }
 
@@ -120,6 +109,7 @@ public final class Simulation {
                 experiment.simulate().integrator().maxSteps(),
                 tolerance(),
                 overlaps,
+                experiment.record().variables(),
                 new Cancellation());
     }
 
@@ -130,32 +120,11 @@ public final class Simulation {
         return (int) Math.max(1, Math.min(CommonPasses.MOST_TRIALS, room));
     }
 
-    private static List<TrialResult> collect(List<Future<TrialResult>> running) {
-        List<TrialResult> results = new ArrayList<>();
-        RuntimeException failure = null;
-        for (Future<TrialResult> trial : running) {
-            try {
-                results.add(trial.get());
-            } catch (ExecutionException e) {
-                failure = worse(failure, e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while trials were running", e);
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
-        return results;
-    }
-
-    /** The failure to report: the first that is not the consequence of another. */
-    private static @Nullable RuntimeException worse(@Nullable RuntimeException known, @Nullable Throwable cause) {
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        boolean consequence = cause instanceof Cancellation.Cancelled;
-        return known != null || consequence ? known : (RuntimeException) cause;
+    private TrialResult run(int trial, Trial.Setup setup, TrialListener listener) {
+        InitialState start = trials.start(trial);
+        return spiking == null
+                ? new Trial(trial, setup, choose(trial).integrator(), start, listener).run()
+                : new SpikingTrial(trial, setup, spiking, start, listener).run();
     }
 
     public Experiment experiment() {
@@ -167,8 +136,32 @@ public final class Simulation {
     }
 
     /** The method in use, and why. */
-    public AutoChoice integrator() {
-        return choice;
+    public Method method() {
+        return method;
+    }
+
+    /** Whether the layers fire spikes. */
+    public boolean isSpiking() {
+        return spiking != null;
+    }
+
+    /** How many feature neurons there are, copies included. */
+    public long featureNeurons() {
+        return network.features().size()
+                * (long) copies(experiment.network().features().neurons());
+    }
+
+    /** How many memory neurons there are, copies included. */
+    public long memoryNeurons() {
+        return network.memories().size()
+                * (long) copies(experiment.network().memories().neurons());
+    }
+
+    private static int copies(Experiment.Neurons neurons) {
+        if (neurons instanceof Experiment.Neurons.Lif lif) {
+            return lif.copies();
+        }
+        return neurons instanceof Experiment.Neurons.Escape escape ? escape.copies() : 1;
     }
 
     /** The cued memory of each trial, -1: none. */
@@ -186,6 +179,10 @@ public final class Simulation {
                 case V, G -> states * network.features().size();
                 case H, F -> states * network.memories().size();
                 case ENERGY, RESIDUAL, OVERLAP -> Double.BYTES;
+                case MEMBRANE ->
+                    Double.BYTES * (long) network.features().size()
+                            + Double.BYTES * (long) network.memories().size();
+                case SPIKES -> 0;
             };
         }
         return perSample * record.times().size() * trials.count();

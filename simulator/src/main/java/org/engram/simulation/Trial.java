@@ -1,8 +1,10 @@
 package org.engram.simulation;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.engram.experiment.Experiment.Variable;
 import org.engram.integrator.IntegrationException;
 import org.engram.integrator.Integrator;
 import org.engram.integrator.Step;
@@ -50,6 +52,7 @@ final class Trial implements StepObserver {
      * @param stop the residual at which a trial ends early
      * @param tolerance of the methods that choose their steps
      * @param maxSteps the largest number of accepted steps
+     * @param records what is recorded
      */
     record Setup(
             RateNetwork network,
@@ -59,6 +62,7 @@ final class Trial implements StepObserver {
             OptionalInt maxSteps,
             Tolerance tolerance,
             Overlaps overlaps,
+            List<Variable> records,
             Cancellation cancellation) {}
 
     Trial(int number, Setup setup, Integrator integrator, InitialState start, TrialListener listener) {
@@ -216,6 +220,8 @@ final class Trial implements StepObserver {
                 passes,
                 steps,
                 rejected,
-                audit.report());
+                audit.report(),
+                0,
+                0);
     }
 }

@@ -30,5 +30,20 @@ public interface TrialListener {
      */
     default void ended(int trial, RateDynamics dynamics, double[] y) {}
 
+    /**
+     * A spike of a spiking layer.
+     *
+     * @param layer 0: features, 1: memories
+     * @param neuron unit times copies + copy
+     * @param t in ms
+     */
+    default void spike(int trial, int layer, int neuron, double t) {}
+
+    /**
+     * The membrane potentials at one of the times to be recorded: those of the first copy of every unit, valid during the
+     * call.
+     */
+    default void membranes(int trial, int index, double[] features, double[] memories) {}
+
     void finished(TrialResult result);
 }

@@ -14,6 +14,8 @@ package org.engram.simulation;
  * @param passes readings of all synapses that the integration took
  * @param steps accepted steps
  * @param rejected rejected steps, -1 where the method does not say
+ * @param featureSpikes spikes of the feature neurons, 0 where they are rate neurons
+ * @param memorySpikes spikes of the memory neurons, 0 where they are rate neurons
  */
 public record TrialResult(
         int trial,
@@ -29,7 +31,9 @@ public record TrialResult(
         long passes,
         long steps,
         long rejected,
-        EnergyReport energy) {
+        EnergyReport energy,
+        long featureSpikes,
+        long memorySpikes) {
     /** Whether the cued memory is the one that came back. */
     public boolean isCorrect() {
         return cued >= 0 && cued == retrieved;

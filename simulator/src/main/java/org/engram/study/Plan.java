@@ -64,7 +64,7 @@ public final class Plan {
                     repeat,
                     canonical(StoredSynapses.key(file.experiment())),
                     canonical(reference(cell, repeat)),
-                    Simulation.readsTogether(memories, file.patterns().size()),
+                    Simulation.readsTogether(file.experiment(), file.patterns()),
                     file.experiment().start().trials(memories));
         }
     }

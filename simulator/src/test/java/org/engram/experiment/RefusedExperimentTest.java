@@ -75,8 +75,8 @@ class RefusedExperimentTest {
                         54,
                         "network.features.tau",
                         "`fast` is not a time; wanted: a time > 0 such as `10 ms`"),
-                at("10 ms", "1e-400 ms", 4, 54, "network.features.tau", "too short"),
-                at("10 ms", "1e400 s", 4, 54, "network.features.tau", "too long"),
+                at("10 ms", "1e-400 ms", 4, 54, "network.features.tau", "too large or too small"),
+                at("10 ms", "1e400 s", 4, 54, "network.features.tau", "too large or too small"),
                 at("10 ms", ".inf", 4, 54, "network.features.tau", "`.inf` is not a finite number"),
                 at("10 ms", "1e999", 4, 54, "network.features.tau", "`1e999` is too large"),
                 at("10 ms", "[1]", 4, 54, "network.features.tau", "a list; wanted: a time > 0"),
@@ -309,7 +309,13 @@ class RefusedExperimentTest {
                         15,
                         "record.at[0]",
                         "`-1 ms` is out of range; wanted: a time of at least 0"),
-                at("overlap]", "spikes]", 15, 46, "record.variables[2]", "`spikes` is unknown; wanted: `v`, `g`"),
+                at(
+                        "overlap]",
+                        "spikes]",
+                        15,
+                        46,
+                        "record.variables[2]",
+                        "`spikes` is recorded of `populations` and of layers with `model: lif` or `escape` only; wanted: one of `v`, `g`"),
                 at("overlap]", "v]", 15, 46, "record.variables[2]", "`v` is listed twice"),
                 at("every: 1 ms", "solver: yes", 15, 18, "record.solver", "`yes` is text; wanted: `true` or `false`"));
     }

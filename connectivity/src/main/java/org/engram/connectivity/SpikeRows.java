@@ -1,0 +1,66 @@
+package org.engram.connectivity;
+
+/**
+ * Synapses for spikes: one row for each cell that may fire, with its weights to all cells of the other layer side by side,
+ * so that a spike reads one run of memory. Immutable.
+ *
+ * <p>One byte a synapse where all patterns are whole numbers of at most 127, else float32.
+ */
+public final class SpikeRows {
+    private final SingleRows<?> rows;
+    private final double factor;
+    private final double largest;
+
+    private SpikeRows(SingleRows<?> rows, double factor) {
+        this.rows = rows;
+        this.factor = factor;
+        largest = largest(rows) * Math.abs(factor);
+    }
+
+    private static double largest(Patterns rows) {
+        double[] row = new double[rows.size()];
+        double largest = 0;
+        for (int index = 0; index < rows.count(); index++) {
+            rows.row(index, row);
+            for (double entry : row) {
+                largest = Math.max(largest, Math.abs(entry));
+            }
+        }
+        return largest;
+    }
+
+    /**
+     * xi = factor * pattern, a row for each memory: what its spikes do to the features.
+     *
+     * @throws PatternException if a feature is too large for 32-bit floating point
+     */
+    public static SpikeRows ofMemories(Patterns patterns, double factor) {
+        return new SpikeRows(
+                patterns.values().smallIntegers() ? new ByteRows(patterns) : new FloatRows(patterns), factor);
+    }
+
+    /** The same synapses, a row for each feature: what its spikes do to the memories. */
+    public SpikeRows transposed() {
+        return new SpikeRows(rows.transposed(), factor);
+    }
+
+    /** The number of cells that may fire. */
+    public int count() {
+        return rows.count();
+    }
+
+    /** The number of cells that hear each of them. */
+    public int width() {
+        return rows.size();
+    }
+
+    /** The largest absolute weight. */
+    public double largest() {
+        return largest;
+    }
+
+    /** Adds {@code amount} times the weights of a row to {@code sum} [width]. */
+    public void add(int row, double amount, double[] sum) {
+        rows.addScaled(row, factor * amount, sum);
+    }
+}

@@ -1,0 +1,10 @@
+package org.engram.neuron.spiking;
+
+/** A differentiable function of time. */
+interface Curve {
+    /** The value at t. */
+    double value(double t);
+
+    /** The derivative at t. */
+    double slope(double t);
+}

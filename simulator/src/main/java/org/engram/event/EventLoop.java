@@ -1,0 +1,66 @@
+package org.engram.event;
+
+import java.util.List;
+
+/**
+ * Lets a few sources process their events in the order of time, on a tie in the order in which they are listed.
+ *
+ * <p>Where the loop stops on its way changes nothing: to advance to a time in two parts gives the same bits as to advance
+ * at once.
+ */
+public final class EventLoop {
+    private final EventSource[] sources;
+    private double time;
+
+    /**
+     * Starts at time 0.
+     *
+     * @param sources in the order of precedence at one moment: deliveries before neurons
+     */
+    public EventLoop(List<? extends EventSource> sources) {
+        this.sources = sources.toArray(EventSource[]::new);
+    }
+
+    /**
+     * Processes all events up to a time, those at this very time included, so that a state read afterwards is the one
+     * after all that happens at this moment.
+     *
+     * @param until in ms
+     * @throws IllegalStateException if a source names a time that is past
+     */
+    public void advance(double until) {
+        while (true) {
+            int first = -1;
+            double earliest = Double.POSITIVE_INFINITY;
+            double second = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < sources.length; i++) {
+                double next = sources[i].next();
+                if (next < earliest) {
+                    second = earliest;
+                    earliest = next;
+                    first = i;
+                } else if (next < second) {
+                    second = next;
+                }
+            }
+            if (first < 0 || earliest > until) {
+                time = until;
+                return;
+            }
+            requireOrder(earliest);
+            time = earliest;
+            sources[first].process(Math.min(second, until));
+        }
+    }
+
+    private void requireOrder(double next) {
+        if (next < time) {
+            throw new IllegalStateException("an event at %s ms is asked for, but it is %s ms".formatted(next, time));
+        }
+    }
+
+    /** The time up to which everything has happened, in ms. */
+    public double time() {
+        return time;
+    }
+}

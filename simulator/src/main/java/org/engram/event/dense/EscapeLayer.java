@@ -1,0 +1,305 @@
+package org.engram.event.dense;
+
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.engram.connectivity.SpikeRows;
+import org.engram.event.WinnerTree;
+import org.engram.neuron.ElementwiseActivation;
+
+/**
+ * A layer of escape-noise neurons ({@link Escape}), optionally normalised by a {@link Pool}.
+ *
+ * <p>The copies of a unit fire independently with one intensity: together they are one process with the sum of their
+ * intensities, of whose spikes each belongs to a copy drawn at random.
+ *
+ * <p><b>Thinning with bounds that last.</b> A unit's intensity is bounded as long as its state stays in an interval that
+ * reaches beyond the present state and the steady one by twice a margin; decay does not leave it, and elementwise activations
+ * have their largest absolute value at one of its ends. From that bound comes a candidate, which is accepted with probability
+ * intensity/bound. Until inputs have summed up to the margin no interval can have been left and nobody is looked at; then
+ * those units whose state has used up more than half of its room draw anew, which changes no probability since the process
+ * has no memory.
+ *
+ * <p><b>Cold units.</b> Where outputs grow with the state and are not negative, units far below the largest state hardly ever
+ * fire. All whose intensity stays below {@value #COLD_SHARE} of the largest, divided by the number of units, until inputs have
+ * summed up to {@value #JUMPS} spikes share one bound and one candidate, which belongs to one of them drawn at random. Only
+ * the others, the <i>warm</i> ones, are looked at in between.
+ */
+public final class EscapeLayer implements SpikingLayer {
+    private static final double OLDEST = 16;
+
+    /** How many spikes through the largest synapse the bounds of cold units outlast. */
+    private static final int JUMPS = 16;
+
+    private static final double COLD_SHARE = 0.1;
+
+    /** The largest margin of the bounds of warm units. */
+    private static final double LARGEST_MARGIN = 0.25;
+
+    private static final double COLD = -1;
+    private static final int BISECTIONS = 40;
+
+    /** The shortest interval, as a share of the operational time that has passed, that is drawn without counting anew. */
+    private static final double FINEST = 0x1p-20;
+
+    private final Escape escape;
+    private final DecayingStates states;
+    private final Pool pool;
+    private final UniformRandomProvider random;
+    private final WinnerTree candidates;
+    private final double[] low;
+    private final double[] high;
+    private final double[] bound;
+    private final double amount;
+    private double sign;
+    private double operational;
+    private final int[] cold;
+    private final int[] warm;
+    private int coldCount;
+    private int warmCount;
+    private double coldBound;
+    private double coldAllowance;
+    private double margin = LARGEST_MARGIN;
+    private double allowance = LARGEST_MARGIN;
+
+    /**
+     * A layer at time 0, without normalisation.
+     *
+     * @param states x(0) of the units
+     * @param input constant input of the units
+     */
+    public EscapeLayer(Escape escape, double[] states, double[] input, UniformRandomProvider random) {
+        this(escape, states, input, Pool.none(), random);
+    }
+
+    /**
+     * The same, normalised by an integrating pool which starts at the log-sum-exp of the states, so that the outputs are
+     * softmax(beta x) where the activation is e^(beta x).
+     *
+     * @param pool its time constant; ms, > 0
+     */
+    public EscapeLayer(Escape escape, double[] states, double[] input, double pool, UniformRandomProvider random) {
+        this(escape, states, input, new Pool(pool, logarithmOfSum(escape, states)), random);
+    }
+
+    private EscapeLayer(Escape escape, double[] states, double[] input, Pool pool, UniformRandomProvider random) {
+        this.escape = escape;
+        this.states = new DecayingStates(states, input, escape.tau(), escape.leak());
+        this.pool = pool;
+        this.random = random;
+        candidates = new WinnerTree(states.length + 1);
+        cold = new int[states.length];
+        warm = new int[states.length];
+        low = new double[states.length];
+        high = new double[states.length];
+        bound = new double[states.length];
+        amount = 1000 / (escape.rate() * escape.copies());
+        Arrays.fill(bound, COLD);
+        sortOut(0, 0);
+    }
+
+    private static double logarithmOfSum(Escape escape, double[] states) {
+        double sum = 0;
+        for (double state : states) {
+            sum += escape.activation().output(state);
+        }
+        return StrictMath.log(sum);
+    }
+
+    @Override
+    public int units() {
+        return states.size();
+    }
+
+    @Override
+    public int copies() {
+        return escape.copies();
+    }
+
+    @Override
+    public double amount() {
+        return sign * amount;
+    }
+
+    @Override
+    public double next() {
+        return pool.time(candidates.least() - operational);
+    }
+
+    @Override
+    public int process() {
+        double t = next();
+        advanceOperational(t);
+        boolean isCold = candidates.winner() == units();
+        int unit = isCold ? cold[random.nextInt(coldCount)] : candidates.winner();
+        double x = states.steady[unit] + states.factor(t) * states.scaled[unit];
+        double output = escape.activation().output(x);
+        boolean fires = random.nextDouble() * (isCold ? coldBound : bound[unit]) < intensity(output);
+        if (isCold) {
+            schedule(units(), coldCount * coldBound);
+        } else if (fires) {
+            schedule(unit, bound[unit]);
+        } else {
+            drawAnew(unit, x);
+        }
+        if (!fires) {
+            return NONE;
+        }
+        sign = Math.signum(output);
+        pool.restart(amount, t);
+        return unit * escape.copies() + (escape.copies() > 1 ? random.nextInt(escape.copies()) : 0);
+    }
+
+    @Override
+    public void hear(SpikeRows synapses, int row, double heard, double t) {
+        if (states.age(t) > OLDEST * states.decay) {
+            states.moveOrigin(t);
+        }
+        states.add(synapses, row, states.scaledJump(heard, t));
+        double most = synapses.largest() * Math.abs(states.jump(heard));
+        allowance -= most;
+        coldAllowance -= most;
+        if (coldAllowance <= 0) {
+            advanceOperational(t);
+            sortOut(t, JUMPS * most);
+        } else if (allowance <= 0) {
+            advanceOperational(t);
+            lookAtWarm(t);
+        }
+    }
+
+    @Override
+    public void setInput(double[] input, double t) {
+        states.moveOrigin(t);
+        advanceOperational(t);
+        for (int u = 0; u < units(); u++) {
+            states.setInput(u, input[u]);
+        }
+        Arrays.fill(bound, COLD);
+        sortOut(t, coldAllowance);
+    }
+
+    @Override
+    public void states(double t, double[] out) {
+        states.write(t, out);
+    }
+
+    @Override
+    public void membranes(double t, double[] out) {
+        Arrays.fill(out, 0);
+    }
+
+    /** Tells cold units from warm ones, whose bounds it renews where they may break. */
+    private void sortOut(double t, double coldMargin) {
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        double factor = states.factor(t);
+        for (int u = 0; u < units(); u++) {
+            double x = states.steady[u] + factor * states.scaled[u];
+            lowest = Math.min(lowest, x);
+            highest = Math.max(highest, x);
+        }
+        coldBound = COLD_SHARE / units() * intensity(escape.activation().output(highest));
+        double limit = coldLimit(lowest - coldMargin, highest) - coldMargin;
+        coldCount = 0;
+        warmCount = 0;
+        for (int u = 0; u < units(); u++) {
+            double x = states.steady[u] + factor * states.scaled[u];
+            if (Math.max(x, states.steady[u]) < limit) {
+                cold[coldCount++] = u;
+                makeCold(u);
+            } else {
+                warm[warmCount++] = u;
+            }
+        }
+        schedule(units(), coldCount * coldBound);
+        coldAllowance = coldMargin;
+        margin = Math.min(coldMargin, LARGEST_MARGIN);
+        lookAtWarm(t);
+    }
+
+    /** The state below which no unit exceeds the bound of cold ones; −∞ if outputs below it may be large. */
+    private double coldLimit(double lowest, double highest) {
+        ElementwiseActivation activation = escape.activation();
+        boolean growing = activation.output(lowest) >= 0 && activation.slope(lowest) >= 0;
+        if (!growing || intensity(activation.output(lowest)) > coldBound) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double below = lowest;
+        double above = highest;
+        for (int k = 0; k < BISECTIONS; k++) {
+            double middle = below + (above - below) / 2;
+            if (intensity(activation.output(middle)) <= coldBound) {
+                below = middle;
+            } else {
+                above = middle;
+            }
+        }
+        return below;
+    }
+
+    private void makeCold(int unit) {
+        if (bound[unit] != COLD) {
+            bound[unit] = COLD;
+            candidates.set(unit, Double.POSITIVE_INFINITY);
+        }
+    }
+
+    /** Renews the bounds of warm units that may break before inputs have summed up to the margin. */
+    private void lookAtWarm(double t) {
+        double factor = states.factor(t);
+        for (int k = 0; k < warmCount; k++) {
+            int u = warm[k];
+            double x = states.steady[u] + factor * states.scaled[u];
+            if (bound[u] == COLD || x < low[u] + margin || x > high[u] - margin) {
+                drawAnew(u, x);
+            }
+        }
+        allowance = margin;
+    }
+
+    /** Gives a unit a new interval and bound, and draws its next candidate. */
+    private void drawAnew(int unit, double x) {
+        low[unit] = Math.min(x, states.steady[unit]) - 2 * margin;
+        high[unit] = Math.max(x, states.steady[unit]) + 2 * margin;
+        bound[unit] = Math.max(
+                intensity(escape.activation().output(low[unit])),
+                intensity(escape.activation().output(high[unit])));
+        if (!(bound[unit] < Double.POSITIVE_INFINITY)) {
+            throw new ArithmeticException("the intensity of an escape-noise neuron is not a finite number at its state "
+                    + x + ": use a smaller weight, gain, beta, order or input");
+        }
+        schedule(unit, bound[unit]);
+    }
+
+    /** Draws the next candidate of a unit, or of all cold ones, from a bound of the intensity. */
+    private void schedule(int key, double most) {
+        if (most == 0) {
+            candidates.set(key, Double.POSITIVE_INFINITY);
+            return;
+        }
+        double interval = -StrictMath.log(1 - random.nextDouble()) / most;
+        if (interval < FINEST * operational) {
+            restartOperational();
+        }
+        candidates.set(key, operational + interval);
+    }
+
+    /** Counts operational time from 0 again, so that intervals which have become short keep their digits. */
+    private void restartOperational() {
+        for (int key = 0; key <= units(); key++) {
+            candidates.set(key, candidates.key(key) - operational);
+        }
+        operational = 0;
+    }
+
+    /** Spikes of all copies per operational ms. */
+    private double intensity(double output) {
+        return Math.abs(output) / amount;
+    }
+
+    /** Counts operational time up to t. */
+    private void advanceOperational(double t) {
+        operational += pool.operational(t);
+        pool.restart(0, t);
+    }
+}

@@ -1,0 +1,72 @@
+package org.engram.experiment;
+
+import java.util.List;
+import java.util.Map;
+import org.engram.connectivity.sparse.Distribution;
+import org.engram.connectivity.sparse.SparseSynapses;
+
+/**
+ * An experiment with populations of spiking neurons: what such an experiment file says, with every default filled in.
+ * Times in ms, potentials in mV, currents in pA, conductances in nS, capacitances in pF, rates in Hz.
+ *
+ * @param seed the master seed, from which every random stream is derived
+ * @param populations the order gives precedence to spikes of one moment
+ * @param duration of a trial
+ * @param trials how often the network is simulated, with other initial states and external spikes
+ */
+public record PopulationExperiment(
+        String title,
+        long seed,
+        List<Population> populations,
+        List<Projection> projections,
+        double duration,
+        int trials,
+        Record record) {
+
+    /**
+     * Neurons of one model with one set of parameters.
+     *
+     * @param initial what the state variables start from, by name: V_m, or that of a receptor
+     */
+    public record Population(
+            String name, int size, NeuronModel neuron, Map<String, Distribution> initial, List<Drive> drives) {}
+
+    /**
+     * Independent Poisson trains, one for each neuron.
+     *
+     * @param port the receptor
+     * @param weight in the unit of the receptor
+     * @param stop may be infinite
+     */
+    public record Drive(double rate, int port, double weight, double start, double stop) {}
+
+    /**
+     * Synapses from one population to another.
+     *
+     * @param from the number of the population whose spikes go out
+     * @param to the number of the population that receives them
+     * @param port the receptor
+     */
+    public record Projection(int from, int to, int port, SparseSynapses.Plan plan) {}
+
+    /**
+     * What is written down.
+     *
+     * @param times of the samples, strictly increasing, from 0 to the duration
+     * @param populations the names of those that are recorded
+     * @param neurons how many of each population are sampled, from neuron 0 on
+     */
+    @SuppressWarnings("JavaLangClash")
+    public record Record(List<Double> times, List<Variable> variables, List<String> populations, int neurons) {}
+
+    public enum Variable {
+        /** Every spike. */
+        SPIKES,
+        /** Spikes per neuron and second since the sample before. */
+        RATE,
+        /** The membrane potentials. */
+        MEMBRANE,
+        /** What the receptors hold. */
+        SYNAPTIC
+    }
+}

@@ -1,0 +1,58 @@
+package org.engram.experiment;
+
+import org.engram.connectivity.sparse.Distribution;
+import org.engram.experiment.PopulationExperiment.Population;
+import org.engram.experiment.PopulationExperiment.Projection;
+import tools.jackson.databind.JsonNode;
+
+/** Whether the neurons and synapses of a document that is free of other problems fit into memory. */
+final class PopulationSizeCheck {
+    private static final int BYTES_PER_NEURON = 100;
+    private static final int BYTES_PER_NUMBER = 4;
+    private static final double GIGABYTE = 1e9;
+
+    private PopulationSizeCheck() {}
+
+    /** @param heapBytes what the program may use */
+    static void check(JsonNode document, long heapBytes, Problems problems) {
+        PopulationExperiment experiment = PopulationBinder.bind(document);
+        for (Population population : experiment.populations()) {
+            double needed = (double) BYTES_PER_NEURON * population.size();
+            if (needed > heapBytes) {
+                problems.atValue(
+                        "/populations/" + population.name() + "/size",
+                        "%d neurons need %s, %s".formatted(population.size(), gigabytes(needed), most(heapBytes)));
+            }
+        }
+        double synapses = experiment.projections().stream()
+                .mapToDouble(projection -> bytes(experiment, projection))
+                .sum();
+        if (synapses > heapBytes) {
+            problems.atValue(
+                    "/projections", "the synapses need %s, %s".formatted(gigabytes(synapses), most(heapBytes)));
+        }
+    }
+
+    private static double bytes(PopulationExperiment experiment, Projection projection) {
+        int sources = experiment.populations().get(projection.from()).size();
+        int targets = experiment.populations().get(projection.to()).size();
+        double synapses = projection.plan().rule().expected(sources, targets, projection.from() == projection.to());
+        int numbers = 1
+                + numbers(projection.plan().weight())
+                + numbers(projection.plan().delay());
+        return BYTES_PER_NUMBER * (numbers * synapses + sources);
+    }
+
+    private static int numbers(Distribution distribution) {
+        return distribution instanceof Distribution.Constant ? 0 : 1;
+    }
+
+    private static String most(long heapBytes) {
+        return "but Java may use %s; give it more, such as ENGRAM_OPTS=-Xmx20g, or choose a smaller network"
+                .formatted(gigabytes((double) heapBytes));
+    }
+
+    private static String gigabytes(double bytes) {
+        return "%.2g GB".formatted(bytes / GIGABYTE);
+    }
+}

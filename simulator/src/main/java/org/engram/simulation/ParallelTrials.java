@@ -1,0 +1,63 @@
+package org.engram.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Runs independent trials, several at a time. */
+final class ParallelTrials {
+    private ParallelTrials() {}
+
+    /**
+     * Runs all trials.
+     *
+     * @return their results in order
+     * @throws SimulationException if a trial fails; the others are ended by the cancellation
+     */
+    static <T> List<T> run(int threads, int count, Cancellation cancellation, IntFunction<T> trial) {
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, count));
+        try {
+            List<Future<T>> running = new ArrayList<>();
+            for (int k = 0; k < count; k++) {
+                int number = k;
+                running.add(pool.submit(() -> cancellation.onFailure(() -> trial.apply(number))));
+            }
+            return collect(running);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private static <T> List<T> collect(List<Future<T>> running) {
+        List<T> results = new ArrayList<>();
+        RuntimeException failure = null;
+        for (Future<T> trial : running) {
+            try {
+                results.add(trial.get());
+            } catch (ExecutionException e) {
+                failure = worse(failure, e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while trials were running", e);
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return results;
+    }
+
+    /** The failure to report: the first that is not the consequence of another. */
+    private static @Nullable RuntimeException worse(@Nullable RuntimeException known, @Nullable Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        boolean consequence = cause instanceof Cancellation.Cancelled;
+        return known != null || consequence ? known : (RuntimeException) cause;
+    }
+}

@@ -1,0 +1,200 @@
+package org.engram.simulation;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.engram.experiment.NeuronModel;
+import org.engram.experiment.PopulationExperiment;
+import org.engram.experiment.PopulationExperiment.Population;
+import org.engram.experiment.PopulationExperiment.Variable;
+import org.engram.recording.ElementType;
+import org.engram.recording.LiveFile;
+import org.engram.recording.LiveGroup;
+import org.engram.recording.Scale;
+
+/** Writes what happens in a simulation of populations to the HDF5 file, while it happens. */
+public final class PopulationRecording implements PopulationListener, Closeable {
+    private final PopulationExperiment experiment;
+    private final LiveFile file = LiveFile.declare();
+    private final Map<Integer, SpikeTable> spikes = new HashMap<>();
+    private final List<SampledVariable> sampled = new ArrayList<>();
+    private final org.engram.recording.Variable samplesWritten;
+    private final ActivityGroup activity;
+    private final ProvenanceGroup provenance;
+
+    /** Writes one variable at one sample. */
+    private interface SampledVariable {
+        void write(int trial, int index, PopulationState state) throws IOException;
+    }
+
+    /**
+     * Declares the recording and puts it on disk.
+     *
+     * @param overwrite whether a file that exists is replaced
+     * @throws IOException if it cannot be written
+     */
+    public PopulationRecording(Path path, boolean overwrite, PopulationExperiment experiment, Provenance origin)
+            throws IOException {
+        this.experiment = experiment;
+        file.root().attribute("title", experiment.title());
+        samplesWritten = declareTrajectory(file.root().group("trajectory"));
+        declareSpikes();
+        activity = new ActivityGroup(file.root().group("activity"), experiment);
+        provenance = new ProvenanceGroup(
+                file.root().group("provenance"), experiment.seed(), PopulationSimulation.METHOD, origin);
+        file.start(path, overwrite);
+    }
+
+    private void declareSpikes() {
+        if (!experiment.record().variables().contains(Variable.SPIKES)) {
+            return;
+        }
+        LiveGroup group = file.root().group("spikes");
+        for (int k = 0; k < experiment.populations().size(); k++) {
+            String name = experiment.populations().get(k).name();
+            if (experiment.record().populations().contains(name)) {
+                spikes.put(k, new SpikeTable(group, name));
+            }
+        }
+    }
+
+    private org.engram.recording.Variable declareTrajectory(LiveGroup group) {
+        group.attribute("Conventions", "CF-1.11");
+        Scale trial = group.scale(
+                        "trial", LongStream.range(0, experiment.trials()).toArray())
+                .longName("trial")
+                .units("1");
+        double[] times = experiment.record().times().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        Scale time = group.scale("time", times).longName("simulated time").units("ms");
+        for (int k = 0; k < experiment.populations().size(); k++) {
+            Population population = experiment.populations().get(k);
+            if (experiment.record().populations().contains(population.name())) {
+                declareSamples(group, trial, time, population, k);
+            }
+        }
+        return group.variable("samples_written", ElementType.INT64, trial)
+                .longName("number of times recorded so far")
+                .units("1");
+    }
+
+    private void declareSamples(LiveGroup group, Scale trial, Scale time, Population population, int number) {
+        List<Variable> wanted = experiment.record().variables();
+        if (wanted.contains(Variable.RATE)) {
+            var rate = group.variable("rate_" + population.name(), ElementType.FLOAT64, trial, time)
+                    .longName("spikes of " + population.name() + " per neuron and second since the sample before")
+                    .units("Hz");
+            sampled.add((k, index, state) -> rate.write(row(k, index), new double[] {state.rate(number)}, 1));
+        }
+        boolean states = wanted.contains(Variable.MEMBRANE) || wanted.contains(Variable.SYNAPTIC);
+        if (states && population.neuron() instanceof NeuronModel.Lif) {
+            declareStates(group, trial, time, population, number);
+        }
+    }
+
+    private void declareStates(LiveGroup group, Scale trial, Scale time, Population population, int number) {
+        int count = Math.min(population.size(), experiment.record().neurons());
+        Scale neuron = group.scale(
+                        "neuron_" + population.name(),
+                        LongStream.range(0, count).toArray())
+                .longName("neuron of " + population.name())
+                .units("1");
+        if (experiment.record().variables().contains(Variable.MEMBRANE)) {
+            var membrane = group.variable("membrane_" + population.name(), ElementType.FLOAT64, trial, time, neuron)
+                    .longName("membrane potential of " + population.name())
+                    .units("mV");
+            double[] values = new double[count];
+            sampled.add((k, index, state) -> {
+                state.membrane(number, values);
+                membrane.write(row(k, index) * count, values, count);
+            });
+        }
+        List<String> receptors = population.neuron().receptors();
+        boolean keeping = !(population.neuron() instanceof NeuronModel.Delta);
+        if (keeping && experiment.record().variables().contains(Variable.SYNAPTIC)) {
+            for (int port = 0; port < receptors.size(); port++) {
+                declareReceptor(group, population, number, port, trial, time, neuron);
+            }
+        }
+    }
+
+    private void declareReceptor(
+            LiveGroup group, Population population, int number, int port, Scale trial, Scale time, Scale neuron) {
+        String receptor = population.neuron().receptors().get(port);
+        var held = group.variable(receptor + "_" + population.name(), ElementType.FLOAT64, trial, time, neuron)
+                .longName("what the " + receptor + " receptors of " + population.name() + " hold")
+                .units(population.neuron().weightUnit());
+        double[] values = new double[neuron.length()];
+        sampled.add((k, index, state) -> {
+            state.synaptic(number, port, values);
+            held.write(row(k, index) * values.length, values, values.length);
+        });
+    }
+
+    private long row(int trial, int index) {
+        return (long) trial * experiment.record().times().size() + index;
+    }
+
+    @Override
+    public void spike(int trial, int population, int neuron, double t) {
+        SpikeTable table = spikes.get(population);
+        if (table != null) {
+            writing(() -> table.append(trial, neuron, t));
+        }
+    }
+
+    @Override
+    public synchronized void sample(int trial, int index, PopulationState state) {
+        writing(() -> {
+            for (SampledVariable variable : sampled) {
+                variable.write(trial, index, state);
+            }
+            samplesWritten.write(trial, new long[] {index + 1L}, 1);
+        });
+    }
+
+    @Override
+    public void reached(int trial, double t) {}
+
+    @Override
+    public void finished(PopulationResult result) {
+        writing(() -> {
+            activity.write(result);
+            file.flush();
+        });
+    }
+
+    /** Notes that the run came to its end. */
+    public void complete(double wallSeconds) throws IOException {
+        provenance.complete(wallSeconds);
+    }
+
+    /** Puts everything heard so far into the file. */
+    public void flush() throws IOException {
+        file.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    private interface Write {
+        void run() throws IOException;
+    }
+
+    private static void writing(Write write) {
+        try {
+            write.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.engram.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.engram.connectivity.sparse.SparseSynapses;
+import org.engram.experiment.PopulationExperiment;
+import org.engram.experiment.PopulationExperiment.Population;
+import org.engram.experiment.PopulationExperiment.Projection;
+import org.engram.integrator.Reference;
+
+/**
+ * A network of populations ready to run. All trials share its synapses; they are independent of one another and of what
+ * listens to them: the same experiment gives the same bits on any number of threads.
+ */
+public final class PopulationSimulation {
+    static final Method METHOD = new Method(
+            "event",
+            "populations are simulated exactly from event to event",
+            new Reference(
+                    "R. Brette et al., Simulation of networks of spiking neurons: a review of tools and strategies,"
+                            + " J. Comput. Neurosci. 23 (2007) 349",
+                    "https://doi.org/10.1007/s10827-007-0038-6"));
+
+    private final PopulationExperiment experiment;
+    private final List<SparseSynapses> synapses = new ArrayList<>();
+
+    /** Makes the synapses, and takes the memory for them. */
+    public PopulationSimulation(PopulationExperiment experiment) {
+        this.experiment = experiment;
+        for (Projection projection : experiment.projections()) {
+            Population from = experiment.populations().get(projection.from());
+            Population to = experiment.populations().get(projection.to());
+            synapses.add(new SparseSynapses(
+                    projection.plan(),
+                    from.size(),
+                    to.size(),
+                    projection.from() == projection.to(),
+                    experiment.seed(),
+                    synapses.size()));
+        }
+    }
+
+    /**
+     * Runs all trials, several at a time.
+     *
+     * @return their results in order
+     * @throws SimulationException if a trial fails; the others are ended, and what was heard of them stands
+     */
+    public List<PopulationResult> run(int threads, PopulationListener listener) {
+        var cancellation = new Cancellation();
+        return ParallelTrials.run(
+                threads,
+                experiment.trials(),
+                cancellation,
+                trial -> new PopulationTrial(trial, experiment, synapses, cancellation, listener).run());
+    }
+
+    public PopulationExperiment experiment() {
+        return experiment;
+    }
+
+    /** The synapses of each projection. */
+    public List<SparseSynapses> synapses() {
+        return List.copyOf(synapses);
+    }
+}

@@ -1,0 +1,182 @@
+package org.engram.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.engram.connectivity.sparse.SparseSynapses;
+import org.engram.event.DistributedDelays;
+import org.engram.event.EventLoop;
+import org.engram.event.EventSource;
+import org.engram.event.ExplosionException;
+import org.engram.event.ExplosionGuard;
+import org.engram.event.FiringSource;
+import org.engram.event.FixedDelay;
+import org.engram.event.NeuronPopulation;
+import org.engram.event.PoissonDrive;
+import org.engram.experiment.NeuronModel;
+import org.engram.experiment.PopulationExperiment;
+import org.engram.experiment.PopulationExperiment.Drive;
+import org.engram.experiment.PopulationExperiment.Population;
+import org.engram.experiment.PopulationExperiment.Projection;
+import org.engram.experiment.PopulationExperiment.Variable;
+
+/** One run of a network of populations. */
+final class PopulationTrial implements PopulationState {
+    /** How far the network goes, in ms, before it looks whether it is to stop, and says how far it is. */
+    private static final double STRIDE = 1;
+
+    private final int trial;
+    private final PopulationExperiment experiment;
+    private final Cancellation cancellation;
+    private final PopulationListener listener;
+    private final List<FiringSource> populations = new ArrayList<>();
+    private final List<SpikeStatistics> statistics = new ArrayList<>();
+    private final EventLoop loop;
+    private final long[] spikesBefore;
+    private final double[] rates;
+    private double lastSample;
+
+    PopulationTrial(
+            int trial,
+            PopulationExperiment experiment,
+            List<SparseSynapses> synapses,
+            Cancellation cancellation,
+            PopulationListener listener) {
+        this.trial = trial;
+        this.experiment = experiment;
+        this.cancellation = cancellation;
+        this.listener = listener;
+        var builder = new PopulationBuilder(experiment.seed(), trial);
+        for (Population population : experiment.populations()) {
+            populations.add(population(builder, population));
+        }
+        List<EventSource> sources = new ArrayList<>(drives(builder));
+        for (int k = 0; k < synapses.size(); k++) {
+            if (synapses.get(k).count() > 0) {
+                sources.add(delay(experiment.projections().get(k), synapses.get(k)));
+            }
+        }
+        sources.addAll(populations);
+        loop = new EventLoop(sources);
+        spikesBefore = new long[populations.size()];
+        rates = new double[populations.size()];
+    }
+
+    private FiringSource population(PopulationBuilder builder, Population population) {
+        int number = populations.size();
+        FiringSource built = builder.build(population, number);
+        if (population.neuron() instanceof NeuronModel.Lif) {
+            built.listen(new ExplosionGuard(population.name(), population.size()));
+        }
+        var counts = new SpikeStatistics(population.size(), experiment.duration());
+        statistics.add(counts);
+        built.listen(counts);
+        if (experiment.record().variables().contains(Variable.SPIKES)
+                && experiment.record().populations().contains(population.name())) {
+            built.listen((neuron, t) -> listener.spike(trial, number, neuron, t));
+        }
+        return built;
+    }
+
+    private List<EventSource> drives(PopulationBuilder builder) {
+        List<EventSource> drives = new ArrayList<>();
+        for (int k = 0; k < populations.size(); k++) {
+            for (Drive drive : experiment.populations().get(k).drives()) {
+                drives.add(new PoissonDrive(
+                        (NeuronPopulation) populations.get(k),
+                        drive.port(),
+                        drive.weight(),
+                        drive.rate(),
+                        drive.start(),
+                        drive.stop(),
+                        builder.external(populations.size() + drives.size())));
+            }
+        }
+        return drives;
+    }
+
+    private EventSource delay(Projection projection, SparseSynapses synapses) {
+        var targets = (NeuronPopulation) populations.get(projection.to());
+        FiringSource source = populations.get(projection.from());
+        if (synapses.hasOneDelay()) {
+            var delay = new FixedDelay(synapses, targets, projection.port());
+            source.listen(delay);
+            return delay;
+        }
+        var delay = new DistributedDelays(synapses, targets, projection.port());
+        source.listen(delay);
+        return delay;
+    }
+
+    PopulationResult run() {
+        try {
+            List<Double> times = experiment.record().times();
+            for (int index = 0; index < times.size(); index++) {
+                advance(times.get(index));
+                sample(index);
+            }
+            advance(experiment.duration());
+        } catch (ExplosionException e) {
+            throw new SimulationException(trial, String.valueOf(e.getMessage()));
+        }
+        PopulationResult result = result();
+        listener.finished(result);
+        return result;
+    }
+
+    private void advance(double until) {
+        while (loop.time() < until) {
+            cancellation.check();
+            loop.advance(Math.min(until, loop.time() + STRIDE));
+            listener.reached(trial, loop.time());
+        }
+        loop.advance(until);
+    }
+
+    private void sample(int index) {
+        double span = loop.time() - lastSample;
+        lastSample = loop.time();
+        for (int k = 0; k < rates.length; k++) {
+            long spikes = statistics.get(k).spikes();
+            rates[k] = span > 0
+                    ? (spikes - spikesBefore[k]) / (span * populations.get(k).size()) * 1000
+                    : 0;
+            spikesBefore[k] = spikes;
+        }
+        listener.sample(trial, index, this);
+    }
+
+    @Override
+    public double rate(int population) {
+        return rates[population];
+    }
+
+    @Override
+    public void membrane(int population, double[] out) {
+        var neurons = (NeuronPopulation) populations.get(population);
+        for (int i = 0; i < out.length; i++) {
+            out[i] = neurons.membrane(i, loop.time());
+        }
+    }
+
+    @Override
+    public void synaptic(int population, int port, double[] out) {
+        var neurons = (NeuronPopulation) populations.get(population);
+        for (int i = 0; i < out.length; i++) {
+            out[i] = neurons.synaptic(i, port, loop.time());
+        }
+    }
+
+    private PopulationResult result() {
+        List<PopulationResult.Activity> activities = new ArrayList<>();
+        for (int k = 0; k < populations.size(); k++) {
+            SpikeStatistics counts = statistics.get(k);
+            activities.add(new PopulationResult.Activity(
+                    experiment.populations().get(k).name(),
+                    counts.spikes(),
+                    counts.rate(experiment.duration()),
+                    counts.cv(),
+                    counts.synchrony()));
+        }
+        return new PopulationResult(trial, activities);
+    }
+}

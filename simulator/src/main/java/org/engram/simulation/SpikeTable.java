@@ -1,0 +1,30 @@
+package org.engram.simulation;
+
+import java.io.IOException;
+import org.engram.recording.ElementType;
+import org.engram.recording.LiveGroup;
+import org.engram.recording.Table;
+
+/**
+ * The spikes of one population in the layout of SONATA, {@code /spikes/NAME} with timestamps and node_ids, and the trial
+ * beside them. Spikes of one trial are in the order of time; those of trials that ran at once are interleaved.
+ */
+final class SpikeTable {
+    private final Table table;
+
+    /** @param spikes the group {@code /spikes} */
+    SpikeTable(LiveGroup spikes, String population) {
+        table = spikes.group(population).table();
+        table.column("timestamps", ElementType.FLOAT64)
+                .longName("time of the spike")
+                .units("ms");
+        table.column("node_ids", ElementType.UINT64)
+                .longName("number of the neuron")
+                .units("1");
+        table.column("trial", ElementType.INT64).longName("trial").units("1");
+    }
+
+    void append(int trial, int neuron, double t) throws IOException {
+        table.append(t, neuron, trial);
+    }
+}

@@ -1,0 +1,141 @@
+package org.engram.simulation;
+
+import java.util.List;
+import org.engram.event.EventLoop;
+import org.engram.event.ExplosionException;
+import org.engram.event.ExplosionGuard;
+import org.engram.event.SpikeListener;
+import org.engram.event.dense.SpikingLayer;
+import org.engram.event.dense.SpikingNetwork;
+import org.engram.experiment.Experiment.Variable;
+import org.engram.network.RateDynamics;
+
+/** One run of a spiking network from one start. Its rate twin tells outputs, energy and residual at the sampled states. */
+final class SpikingTrial {
+    /** How far the network goes, in ms, before it looks whether it is to stop, and says how far it is. */
+    private static final double STRIDE = 1;
+
+    private final int number;
+    private final Trial.Setup setup;
+    private final InitialState start;
+    private final TrialListener listener;
+    private final SpikingLayer features;
+    private final SpikingLayer memories;
+    private final EventLoop loop;
+    private final double[] v;
+    private final double[] h;
+    private final long[] spikes = new long[2];
+    private RateDynamics twin;
+    private boolean held;
+
+    SpikingTrial(int number, Trial.Setup setup, SpikingBuilder builder, InitialState start, TrialListener listener) {
+        this.number = number;
+        this.setup = setup;
+        this.start = start;
+        this.listener = listener;
+        v = start.v().clone();
+        h = start.h().clone();
+        held = start.hold() > 0;
+        twin = setup.network().withInput(input()).dynamics();
+        features = builder.features(number, v, input());
+        memories = builder.memories(number, h);
+        loop = new EventLoop(List.of(new SpikingNetwork(
+                features,
+                memories,
+                builder.ofFeatures(),
+                builder.ofMemories(),
+                heard(0, features),
+                heard(1, memories))));
+    }
+
+    private SpikeListener heard(int layer, SpikingLayer source) {
+        var guard = new ExplosionGuard(layer == 0 ? "features" : "memories", source.units() * source.copies());
+        boolean recorded = setup.records().contains(Variable.SPIKES);
+        return (neuron, t) -> {
+            guard.fired(neuron, t);
+            spikes[layer]++;
+            if (recorded) {
+                listener.spike(number, layer, neuron, t);
+            }
+        };
+    }
+
+    TrialResult run() {
+        try {
+            for (int index = 0; index < setup.times().length; index++) {
+                advance(setup.times()[index]);
+                sample(index);
+            }
+            advance(setup.duration());
+        } catch (ExplosionException | ArithmeticException e) {
+            throw new SimulationException(number, String.valueOf(e.getMessage()));
+        }
+        TrialResult result = result();
+        listener.ended(number, twin, twin.state(v, h));
+        listener.finished(result);
+        return result;
+    }
+
+    private void advance(double until) {
+        if (held && start.hold() <= until) {
+            advanceInStrides(start.hold());
+            held = false;
+            twin = setup.network().dynamics();
+            features.setInput(input(), start.hold());
+        }
+        advanceInStrides(until);
+    }
+
+    private void advanceInStrides(double until) {
+        while (loop.time() < until) {
+            setup.cancellation().check();
+            double stride = Math.min(until - loop.time(), STRIDE);
+            loop.advance(stride < STRIDE ? until : loop.time() + STRIDE);
+            listener.step(number, loop.time(), stride, Double.NaN, Double.NaN);
+        }
+        loop.advance(until);
+    }
+
+    /** The input of the features at this moment: with the cue as long as it is held. */
+    private double[] input() {
+        double[] input = setup.network().features().input().clone();
+        for (int i = 0; held && i < input.length; i++) {
+            input[i] += start.input()[i];
+        }
+        return input;
+    }
+
+    private void sample(int index) {
+        features.states(loop.time(), v);
+        memories.states(loop.time(), h);
+        listener.sample(number, index, twin, twin.state(v, h));
+        if (setup.records().contains(Variable.MEMBRANE)) {
+            features.membranes(loop.time(), v);
+            memories.membranes(loop.time(), h);
+            listener.membranes(number, index, v, h);
+        }
+    }
+
+    private TrialResult result() {
+        features.states(loop.time(), v);
+        memories.states(loop.time(), h);
+        var ranking = Ranking.of(setup.overlaps().withAll(v));
+        return new TrialResult(
+                number,
+                start.cued(),
+                ranking.best() != 0 ? ranking.index() : InitialState.NONE,
+                ranking.best(),
+                ranking.second(),
+                start.overlap(),
+                start.cued() == InitialState.NONE ? Double.NaN : Overlaps.between(start.pattern(), v),
+                false,
+                Double.NaN,
+                loop.time(),
+                0,
+                spikes[0] + spikes[1],
+                0,
+                new EnergyReport(Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN),
+                spikes[0],
+                spikes[1]);
+    }
+}

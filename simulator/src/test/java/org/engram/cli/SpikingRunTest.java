@@ -1,0 +1,89 @@
+package org.engram.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.engram.recording.RecordingFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpikingRunTest {
+    private static final String LIF = "{model: lif, tau: 5 ms, membrane: 5 ms, rate: 167 Hz}";
+    private static final String POOL =
+            "{model: escape, activation: {kind: exponential, beta: 2}, tau: 5 ms, rate: 100 Hz, copies: 20, normalise: {pool: 0.1 ms}}";
+    private static final String EXPERIMENT = """
+            seed: 3
+            network:
+              features: {model: lif, tau: 10 ms, membrane: 5 ms, bias: 1, rate: 5032 Hz}
+              memories: %s
+              synapses: {patterns: {random: {count: 300, size: 100, kind: bipolar}}}
+            cue: {memories: {random: 4}, corrupt: {flip: 0.1}, apply: both, hold: 20 ms}
+            simulate: {duration: 50 ms, integrator: {method: event}}
+            record: {every: 1 ms, variables: [v, h, g, energy, overlap, spikes, membrane]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path experiment(String memories) throws IOException {
+        Path file = folder.resolve("experiment.yaml");
+        Files.writeString(file, EXPERIMENT.formatted(memories));
+        return file;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LIF, POOL})
+    void sameBitsOnAnyNumberOfThreadsAndForAnyRecording(String memories) throws IOException {
+        Path experiment = experiment(memories);
+        Path one = folder.resolve("one.h5");
+        Path three = folder.resolve("three.h5");
+        Path sparse = folder.resolve("sparse.h5");
+        Cli.run(experiment, one, "--threads", "1");
+        Cli.run(experiment, three, "--threads", "3");
+        Cli.run(experiment, sparse, "--set", "record={at: [50 ms], variables: [v]}");
+        assertThat(Recorded.variable(three, "v")).containsExactly(Recorded.variable(one, "v"));
+        assertThat(Recorded.variable(three, "membrane_memories"))
+                .containsExactly(Recorded.variable(one, "membrane_memories"));
+        assertThat(Recorded.retrieval(sparse, "overlap")).containsExactly(Recorded.retrieval(one, "overlap"));
+        assertThat(Recorded.retrieval(sparse, "steps")).containsExactly(Recorded.retrieval(one, "steps"));
+    }
+
+    @Test
+    void memoriesComeBackAndSpikesAreInTheOrderOfTime() throws IOException {
+        Path recording = folder.resolve("out.h5");
+        Cli.run(experiment(LIF), recording, "--threads", "2");
+        assertThat(Recorded.retrieval(recording, "cued")).containsExactly(Recorded.retrieval(recording, "retrieved"));
+        try (RecordingFile file = RecordingFile.open(recording)) {
+            double[] times = file.doubles("/spikes/features/timestamps");
+            long[] trials = file.longs("/spikes/features/trial");
+            double[] last = new double[4];
+            for (int k = 0; k < times.length; k++) {
+                assertThat(times[k]).isGreaterThanOrEqualTo(last[(int) trials[k]]);
+                last[(int) trials[k]] = times[k];
+            }
+            assertThat(times).hasSizeGreaterThan(500);
+            assertThat(file.longs("/spikes/memories/node_ids")).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    network.features.model=rate | network.features.activation
+                    network.memories.tau=adiabatic | a time such as `5 ms`
+                    simulate.integrator.method=imex | spiking layers are advanced from event to event
+                    simulate.stop.residual=0.1 | a spiking network never rests
+                    network.features.leak=0 | would sum up spikes without end
+                    network.memories.rate=0 | network.memories.rate
+                    network.memories.activation={kind: tanh} | is for `model: escape` or `rate`
+                    """)
+    void nonsenseIsRefusedWithWhatIsWanted(String change, String message) throws IOException {
+        Cli result = Cli.engram("check", experiment(LIF), "--set", change);
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains(message);
+    }
+}

@@ -1,0 +1,190 @@
+package org.engram.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.engram.connectivity.sparse.ConnectionRule;
+import org.engram.connectivity.sparse.Distribution;
+import org.engram.experiment.PopulationExperiment.Drive;
+import org.engram.experiment.PopulationExperiment.Projection;
+import org.engram.experiment.PopulationExperiment.Variable;
+import org.engram.neuron.spiking.Membrane;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Experiment files with populations: what they say, and what is said about mistakes in them. */
+class PopulationFileTest {
+    private static final String BASE = """
+            seed: 3
+            populations:
+              E:
+                size: 80
+                neuron: {model: lif-delta, tau_m: 20 ms, E_L: -60 mV, V_th: -50 mV, V_reset: -0.06 V, t_ref: 2 ms}
+                initial: {V_m: {uniform: [-60 mV, -50 mV]}}
+                drive: [{rate: 1 kHz, weight: 0.5 mV, stop: 1 s}]
+              I:
+                size: 20
+                neuron: {model: lif-current, tau_m: 20 ms, C_m: 0.2 nF, E_L: -60, V_th: -50, V_reset: -60, t_ref: 2, tau_syn_ex: 5, tau_syn_in: 10}
+              G:
+                size: 20
+                neuron: {model: lif-conductance, tau_m: 20, C_m: 200, E_L: -60, V_th: -50, V_reset: -60, t_ref: 2, tau_syn_ex: 5, tau_syn_in: 10, E_ex: 0, E_in: -80}
+                initial: {excitatory: {normal: {mean: 4 nS, sd: 2 nS}}}
+              noise: {size: 20, neuron: {model: poisson, rate: 10 Hz}}
+            projections:
+              - {from: E, to: I, connect: {fixed-probability: 0.5}, weight: 20 pA, delay: 1.5 ms}
+              - {from: I, to: [E], connect: {fixed-indegree: 5}, weight: -0.5 mV, delay: {uniform: [1 ms, 2 ms]}}
+              - {from: [noise, E], to: G, connect: all-to-all, weight: 1 nS, delay: 1 ms}
+              - {from: noise, to: I, connect: one-to-one, weight: {normal: {mean: -9 pA, sd: 1 pA}}, delay: 0}
+            simulate: {duration: 100 ms}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private PopulationExperiment read(String text) {
+        try (ExperimentFile file = ExperimentTexts.read(folder, text)) {
+            return file.populations().orElseThrow();
+        }
+    }
+
+    @Test
+    void quantitiesAreReadInTheirUnits() {
+        PopulationExperiment experiment = read(BASE);
+        assertThat(experiment.populations())
+                .extracting(PopulationExperiment.Population::name)
+                .containsExactly("E", "I", "G", "noise");
+        assertThat(experiment.populations().get(0).neuron())
+                .isEqualTo(new NeuronModel.Delta(new Membrane(20, 250, -60, -50, -60, 2, 0)));
+        assertThat(experiment.populations().get(1).neuron())
+                .isEqualTo(new NeuronModel.Current(new Membrane(20, 200, -60, -50, -60, 2, 0), 5, 10));
+        assertThat(experiment.populations().get(0).drives()).containsExactly(new Drive(1000, 0, 0.5, 0, 1000));
+        assertThat(experiment.populations().get(0).initial()).containsEntry("V_m", new Distribution.Uniform(-60, -50));
+        assertThat(experiment.populations().get(2).initial())
+                .hasEntrySatisfying(
+                        "excitatory", held -> assertThat(held.least()).isZero());
+    }
+
+    @Test
+    void everyPairOfSourcesAndTargetsIsAProjection() {
+        List<Projection> projections = read(BASE).projections();
+        assertThat(projections).extracting(Projection::from).containsExactly(0, 1, 3, 0, 3);
+        assertThat(projections).extracting(Projection::to).containsExactly(1, 0, 2, 2, 1);
+        assertThat(projections.get(1).plan().rule()).isEqualTo(new ConnectionRule.FixedIndegree(5, false, false));
+        assertThat(projections.get(1).plan().delay()).isEqualTo(new Distribution.Uniform(1, 2));
+    }
+
+    @Test
+    void theSignOfTheWeightChoosesTheReceptorUnlessOneIsNamed() {
+        assertThat(read(BASE).projections()).extracting(Projection::port).containsExactly(0, 0, 0, 0, 1);
+        String named = BASE.replace("weight: 1 nS,", "weight: 1 nS, receptor: inhibitory,");
+        assertThat(read(named).projections()).extracting(Projection::port).containsExactly(0, 0, 1, 1, 1);
+    }
+
+    @Test
+    void spikesAndRatesOfAllPopulationsAreRecordedUnlessToldOtherwise() {
+        PopulationExperiment.Record record = read(BASE).record();
+        assertThat(record.variables()).containsExactly(Variable.SPIKES, Variable.RATE);
+        assertThat(record.populations()).containsExactly("E", "I", "G", "noise");
+        assertThat(record.neurons()).isEqualTo(10);
+        assertThat(record.times()).hasSize(201);
+        assertThat(read(BASE).trials()).isEqualTo(1);
+    }
+
+    @Test
+    void theResolvedFileSaysTheSame() {
+        try (ExperimentFile file = ExperimentTexts.read(folder, BASE)) {
+            assertThat(read(file.resolvedJson())).isEqualTo(file.populations().orElseThrow());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            V_reset: -0.06 V    | V_reset: -40 mV      | populations.E.neuron.V_reset | is not below the threshold V_th
+            tau_m: 20 ms, E_L   | tau_m: 0 ms, E_L     | populations.E.neuron.tau_m   | `0 ms` is out of range
+            tau_m: 20 ms, E_L   | E_L                  | populations.E.neuron.tau_m   | missing
+            tau_m: 20 ms, E_L   | tau_m: 20 mV, E_L    | populations.E.neuron.tau_m   | `20 mV` is a potential
+            V_th: -50 mV        | V_th: -50 ms         | populations.E.neuron.V_th    | `-50 ms` is a time
+            C_m: 0.2 nF         | C_m: -1 nF           | populations.I.neuron.C_m     | is out of range
+            model: lif-delta    | model: lif-detla     | populations.E.neuron.model   | did you mean `lif-delta`
+            t_ref: 2 ms         | t_rf: 2 ms           | populations.E.neuron.t_rf    | did you mean `t_ref`
+            size: 80            | size: 0              | populations.E.size           | is out of range
+            size: 80            | size: 2000000000     | projections[0].connect       | at most 2147483639 are possible
+            delay: 1.5 ms       | delay: -1.5 ms       | projections[0].delay         | at least 0 ms
+            delay: 1.5 ms       | delay: 1.5 mV        | projections[0].delay         | `1.5 mV` is a potential; wanted for a delay
+            weight: 20 pA       | weight: .nan         | projections[0].weight        | not a finite number
+            weight: 20 pA       | weight: 20 mV        | projections[0].weight        | wanted for a weight to `I`: a value in pA
+            weight: 20 pA       | weight: 20           | -                            | -
+            weight: 1 nS        | weight: -1 nS        | projections[2].weight        | a conductance cannot be negative
+            mean: -9 pA, sd: 1  | mean: -9 pA, sd: -1  | projections[3].weight        | sd -1.0 is not a number >= 0
+            [1 ms, 2 ms]        | [3 ms, 2 ms]         | projections[1].delay         | the range from 3.0 to 2.0 is empty
+            [1 ms, 2 ms]        | [3 ms]               | projections[1].delay.uniform | a list of two values
+            from: I             | from: Inh            | projections[1].from          | there is no population `Inh`
+            to: [E]             | to: [noise]          | projections[1].to            | the cells of `noise` hear nothing
+            fixed-indegree: 5   | fixed-indegree: 21   | projections[1].connect.fixed-indegree | has only 20 possible ones
+            fixed-probability: 0.5 | fixed-probability: 2 | projections[0].connect.fixed-probability | is out of range
+            noise, to: I        | noise, to: E         | projections[3].connect       | one-to-one needs populations of one size
+            all-to-all          | everybody            | projections[2].connect       | `everybody` is unknown
+            weight: 0.5 mV      | weight: 0.5 pA       | populations.E.drive[0].weight | is a current; wanted for a weight of these neurons
+            rate: 1 kHz         | rate: -1 kHz         | populations.E.drive[0].rate  | is out of range
+            initial: {V_m       | initial: {excitatory | populations.E.initial.excitatory | have no such state; wanted: `V_m`
+            duration: 100 ms    | duration: 100 ms, trials: 0 | simulate.trials       | is out of range
+            duration: 100 ms    | duration: 100 ms, integrator: {method: imex} | simulate.integrator.method | exactly from event to event
+            seed: 3             | cue: {memories: all} | cue                          | belongs to a `network`
+            seed: 3             | network: {}          | network                      | is the other form of an experiment
+            noise: {size        | no-ise: {size        | populations.no-ise           | letters, digits and `_`
+            """)
+    void mistakesAreReportedWhereTheyStand(String part, String replacement, String key, String message) {
+        Assertions.assertThat(BASE).contains(part);
+        List<Problem> problems = ExperimentTexts.problems(folder, BASE.replace(part, replacement));
+        if (key.equals("-")) {
+            assertThat(problems).isEmpty();
+        } else {
+            assertThat(problems).anySatisfy(problem -> {
+                assertThat(problem.key()).isEqualTo(key);
+                assertThat(problem.message()).contains(message);
+                assertThat(problem.line()).isPositive();
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            variables: [v]               | record.variables[0] | `v` is not a variable of populations
+            variables: [mebrane]         | record.variables[0] | did you mean `membrane`
+            populations: [X]             | record.populations  | there is no population `X`
+            neurons: 0                   | record.neurons      | is out of range
+            """)
+    void mistakesInRecordAreReported(String record, String key, String message) {
+        assertThat(ExperimentTexts.problems(folder, BASE + "record: {" + record + "}\n"))
+                .anySatisfy(problem -> {
+                    assertThat(problem.key()).isEqualTo(key);
+                    assertThat(problem.message()).contains(message);
+                });
+    }
+
+    @Test
+    void neuronsThatDoNotFitIntoMemoryAreRefused() {
+        String text = """
+                populations: {X: {size: 1000000000, neuron: {model: poisson, rate: 1}}}
+                simulate: {duration: 1}
+                """;
+        assertThat(ExperimentTexts.problems(folder, text)).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("populations.X.size");
+            assertThat(problem.message()).contains("1000000000 neurons need 1.0e+02 GB, but Java may use");
+        });
+    }
+
+    @Test
+    void whatBelongsToPopulationsIsRefusedForANetwork() {
+        assertThat(ExperimentTexts.problems(
+                        folder,
+                        ExperimentTexts.base("variables: [v, energy, overlap]", "variables: [v], neurons: 3")
+                                .replace("duration: 0.1 s", "duration: 0.1 s\n  trials: 2")))
+                .extracting(Problem::key)
+                .containsExactlyInAnyOrder("record.neurons", "simulate.trials");
+    }
+}
