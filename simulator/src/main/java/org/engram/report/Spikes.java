@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.engram.recording.RecordingFile;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,17 +31,14 @@ final class Spikes {
 
     /** The number of neurons: as stated, or else as far as they have fired. */
     private int size(RecordingFile file, String population) {
+        JsonNode experiment = JsonMapper.shared().readTree(file.text("/provenance/experiment_json"));
         String dimension = population.equals("features") ? "/trajectory/feature" : "/trajectory/memory";
         if (Set.of("features", "memories").contains(population) && file.contains(dimension)) {
-            return (int) file.shape(dimension)[0];
+            int copies = experiment.at("/network/" + population + "/copies").asInt(1);
+            return (int) file.shape(dimension)[0] * copies;
         }
         int fired = (int) Arrays.stream(neurons).max().orElse(0) + 1;
-        return JsonMapper.shared()
-                .readTree(file.text("/provenance/experiment_json"))
-                .path("populations")
-                .path(population)
-                .path("size")
-                .asInt(fired);
+        return experiment.path("populations").path(population).path("size").asInt(fired);
     }
 
     static void add(RecordingFile file, ObjectNode data) {

@@ -99,7 +99,10 @@ public final class Results {
         return StatUtils.percentile(values(figure, cell), MEDIAN);
     }
 
-    /** The share of successful trials of a cell, with the Wilson interval at 95 %; NaN where there are none. */
+    /**
+     * The share of successful trials of a cell, with the Wilson interval at 95 %, which begins at 0 where none succeed
+     * and ends at 1 where all do; NaN where there are none.
+     */
     public Share share(int cell) {
         double[] success = values("success", cell);
         if (success.length == 0) {
@@ -107,12 +110,10 @@ public final class Results {
         }
         int successes = (int) StatUtils.sum(success);
         ConfidenceInterval interval = IntervalUtils.getWilsonScoreInterval(success.length, successes, CONFIDENCE);
-        double fraction = (double) successes / success.length;
-        // At shares of 0 and 1 the interval ends there, but for rounding.
-        return new Share(
-                fraction,
-                Math.min(fraction, Math.max(0, interval.getLowerBound())),
-                Math.max(fraction, Math.min(1, interval.getUpperBound())));
+        double share = (double) successes / success.length;
+        double low = successes == 0 ? 0 : interval.getLowerBound();
+        double high = successes == success.length ? 1 : interval.getUpperBound();
+        return new Share(share, low, high);
     }
 
     /** A share of trials with its confidence interval. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.engram.recording.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,8 @@ class SpikingRunTest {
                     network.memories.tau=adiabatic | a time such as `5 ms`
                     simulate.integrator.method=imex | spiking layers are advanced from event to event
                     simulate.stop.residual=0.1 | a spiking network never rests
+                    network.synapses.mapped=true | spiking layers keep their synapses in memory
+                    ablation={ratio: [1]} | compares with adiabatic memory neurons
                     network.features.leak=0 | would sum up spikes without end
                     network.memories.rate=0 | network.memories.rate
                     network.memories.activation={kind: tanh} | is for `model: escape` or `rate`
@@ -85,5 +88,29 @@ class SpikingRunTest {
         Cli result = Cli.engram("check", experiment(LIF), "--set", change);
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.err()).contains(message);
+    }
+
+    @Test
+    void aPointOfASweepIsTheRunByItself() throws IOException {
+        Path sweep = folder.resolve("sweep.h5");
+        Path point = folder.resolve("point.h5");
+        String noise = "network.synapses.noise";
+        Cli.run(experiment(LIF), sweep, "--set", "sweep={over: [{key: %s, values: [0, 0.5]}]}".formatted(noise));
+        Cli.run(experiment(LIF), point, "--set", noise + "=0.5");
+        try (RecordingFile file = RecordingFile.open(sweep)) {
+            double[] overlaps = file.doubles("/sweep/cued_overlap");
+            assertThat(Arrays.copyOfRange(overlaps, 4, 8))
+                    .containsExactly(Recorded.retrieval(point, "cued_overlap"))
+                    .isNotEqualTo(Arrays.copyOf(overlaps, 4));
+        }
+    }
+
+    @Test
+    void errorsOfEitherDirectionChangeTheSpikes() throws IOException {
+        Path exact = folder.resolve("exact.h5");
+        Path directed = folder.resolve("directed.h5");
+        Cli.run(experiment(LIF), exact);
+        Cli.run(experiment(LIF), directed, "--set", "network.synapses.asymmetry=0.2");
+        assertThat(Recorded.variable(directed, "v")).isNotEqualTo(Recorded.variable(exact, "v"));
     }
 }

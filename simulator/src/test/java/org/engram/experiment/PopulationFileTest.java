@@ -135,6 +135,7 @@ class PopulationFileTest {
             duration: 100 ms    | duration: 100 ms, integrator: {method: imex} | simulate.integrator.method | exactly from event to event
             seed: 3             | cue: {memories: all} | cue                          | belongs to a `network`
             seed: 3             | network: {}          | network                      | is the other form of an experiment
+            seed: 3             | sweep: {over: [{key: simulate.duration, values: [1]}]} | sweep | studies a `network`
             noise: {size        | no-ise: {size        | populations.no-ise           | letters, digits and `_`
             """)
     void mistakesAreReportedWhereTheyStand(String part, String replacement, String key, String message) {

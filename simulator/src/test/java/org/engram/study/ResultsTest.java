@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.engram.experiment.Coordinate;
 import org.junit.jupiter.api.Test;
 
@@ -38,12 +39,21 @@ class ResultsTest {
     }
 
     @Test
-    void theIntervalHasTheShareInsideAlsoAtItsEnds() {
-        put(0, 5, 1, 1, 1, 1);
-        put(2, 5, 0, 0, 0, 0);
-        assertThat(results.share(0).high()).isEqualTo(1);
-        assertThat(results.share(0).low()).isCloseTo(0.51011, within(1e-4));
-        assertThat(results.share(1).low()).isZero();
+    void theIntervalHoldsTheShareWhereAllOrNoneSucceed() {
+        for (int trials = 1; trials <= 40; trials++) {
+            var cells = new Results(new Layout(
+                    List.of(List.of(Coordinate.of("x", "x", "1", List.of(1.0, 2.0)))),
+                    1,
+                    trials,
+                    List.of(SUCCESS),
+                    List.of(SIZE)));
+            double[] none = new double[trials];
+            double[] all = DoubleStream.generate(() -> 1).limit(trials).toArray();
+            cells.put(0, new PointResult(new double[][] {none}, new double[] {5}));
+            cells.put(1, new PointResult(new double[][] {all}, new double[] {5}));
+            assertThat(cells.share(0).low()).as("none of %d", trials).isZero();
+            assertThat(cells.share(1).high()).as("all of %d", trials).isEqualTo(1);
+        }
     }
 
     @Test
