@@ -104,11 +104,16 @@ final class AxisBinder {
     private Grid grid(JsonPointer entry) {
         JsonPointer key = entry.appendProperty("key");
         String name = document.at(key).asString();
-        StudyKey.of(document, name).fault().ifPresent(fault -> problems.atValue(key, fault));
-        if (!keys.add(name)) {
-            problems.atValue(key, "`" + name + "` is changed twice; remove one of the two");
-        }
+        claim(name, key);
         return Grid.of(name, StudyKey.of(document, name), entry.appendProperty("values"), document, places, problems);
+    }
+
+    /** Takes a key for one use in this study; a problem where the key is named if it cannot be changed, or is already. */
+    void claim(String name, JsonPointer named) {
+        StudyKey.of(document, name).fault().ifPresent(fault -> problems.atValue(named, fault));
+        if (!keys.add(name)) {
+            problems.atValue(named, "`" + name + "` is changed twice; remove one of the two");
+        }
     }
 
     private List<Double> positive(String property) {

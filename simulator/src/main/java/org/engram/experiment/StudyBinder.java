@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 final class StudyBinder {
     static final List<String> SECTIONS = List.of("sweep", "ablation", "capacity");
 
+    /** Every point is read and checked before the first is run. */
+    private static final int MOST_POINTS = 1_000_000;
+
     private final JsonNode document;
     private final YamlPlaces places;
     private final Problems problems;
@@ -38,7 +41,10 @@ final class StudyBinder {
                         JsonPointer.compile("/" + section),
                         "only one of the keys " + Spelling.list(SECTIONS) + " may be given"));
         String section = given.get(0);
-        var axes = new AxisBinder(document, section, places, problems);
+        var binder = new AxisBinder(document, section, places, problems);
+        List<Axis> axes = binder.bind();
+        int repeats = document.get(section).get("repeats").asInt();
+        requireFewPoints(section, axes, repeats);
         var declaration = new Declaration(
                 document.get("title").asString(),
                 file,
@@ -48,14 +54,24 @@ final class StudyBinder {
                 document.get("seed").asLong(),
                 Kind.valueOf(section.toUpperCase(Locale.ROOT)),
                 common(section),
-                axes.bind(),
-                axes.loads(),
-                document.get(section).get("repeats").asInt(),
+                axes,
+                binder.loads(),
+                repeats,
                 criterion(document.get(section).path("criterion")),
-                threshold(section),
+                threshold(section, binder),
                 document.get(section).get("trajectories").asBoolean(),
                 Fingerprint.of(document));
         return Optional.of(new Study(declaration));
+    }
+
+    private void requireFewPoints(String section, List<Axis> axes, int repeats) {
+        double points = axes.stream().mapToDouble(Axis::size).reduce(repeats, (a, b) -> a * b);
+        if (points > MOST_POINTS) {
+            problems.atKey(
+                    JsonPointer.compile("/" + section),
+                    "%.3g points; at most %d are possible, write fewer values or `repeats`"
+                            .formatted(points, MOST_POINTS));
+        }
     }
 
     private List<Change> common(String section) {
@@ -76,7 +92,7 @@ final class StudyBinder {
                 criterion.get(figure).asDouble());
     }
 
-    private Optional<Threshold> threshold(String section) {
+    private Optional<Threshold> threshold(String section, AxisBinder axes) {
         JsonNode search = document.get(section).path("threshold");
         if (search.isMissingNode()) {
             return Optional.empty();
@@ -92,7 +108,7 @@ final class StudyBinder {
         }
         String key = search.get("key").asString();
         StudyKey studied = StudyKey.of(document, key);
-        studied.fault().ifPresent(fault -> problems.atValue(at + "/key", fault));
+        axes.claim(key, JsonPointer.compile(at + "/key"));
         return Optional.of(new Threshold(
                 key,
                 studied.units(),

@@ -70,7 +70,12 @@ final class Sweep {
         List<String> others = new ArrayList<>(file.children("/sweep"));
         others.removeIf(name -> !file.contains(GROUP + "median_" + name) || name.equals(THEORY));
         return Stream.concat(FIRST.stream().filter(name -> file.contains(GROUP + name)), others.stream())
-                .distinct();
+                .distinct()
+                .filter(this::isKnownSomewhere);
+    }
+
+    private boolean isKnownSomewhere(String name) {
+        return Arrays.stream(file.doubles(GROUP + name)).anyMatch(Double::isFinite);
     }
 
     private void describeMeasure(String name, ObjectNode measure) {

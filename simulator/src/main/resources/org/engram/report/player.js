@@ -66,7 +66,7 @@ class RetrievalPlayer {
     const range = ([low, high]) => `${number(low)} (black) to ${number(high)} (white)`;
     return [
       `${capital(player.long_name)} (${player.name}), ${range(player.range)}`,
-      player.pattern_range ? `; cue and patterns ${range(player.pattern_range)}.` : '.',
+      player.pattern_range?.[0] != null ? `; cue and patterns ${range(player.pattern_range)}.` : '.',
       player.times.length < player.samples
           ? ` ${player.times.length} of ${number(player.samples)} recorded times, closer together where more changes.` : '',
       player.shape_known ? '' : ` The recording does not say how the features are arranged: they are shown row by row, `

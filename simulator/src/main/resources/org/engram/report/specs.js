@@ -255,6 +255,7 @@ function curve(axis, measure, rows) {
   };
 }
 
+/** Cells of which nothing is known stay empty. */
 function heatMap(axes, measure, rows) {
   const side = (d, angle) => ({field: `at${d}`, type: 'ordinal', sort: null, title: label(short(axes[d].name), axes[d].units),
     axis: {labelOverlap: true, labelAngle: angle, grid: false}});
@@ -264,9 +265,12 @@ function heatMap(axes, measure, rows) {
     encoding: {
       x: side(0, 0),
       y: {...side(1, 0), scale: {reverse: true}},
-      color: {field: 'value', type: 'quantitative', title: label(words(measure.name), measure.units),
-        scale: {scheme: 'viridis', ...valueScale(measure)},
-        legend: {orient: 'top', gradientLength: 160, tickCount: 3}},
+      color: {
+        condition: {test: 'isValid(datum.value)', field: 'value', type: 'quantitative',
+          title: label(words(measure.name), measure.units), scale: {scheme: 'viridis', ...valueScale(measure)},
+          legend: {orient: 'top', gradientLength: 160, tickCount: 3}},
+        value: 'transparent',
+      },
       tooltip: sweepTooltip(axes.slice(0, 2), measure),
     },
   };

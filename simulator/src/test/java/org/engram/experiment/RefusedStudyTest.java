@@ -40,6 +40,12 @@ class RefusedStudyTest {
                 "ablation: {ratio: [-1, 2]} | ablation.ratio | numbers > 0",
                 "ablation: {ratio: [1], over: [{key: network.memories.tau, values: [1]}]} | ablation.over[0].key |"
                         + " changed twice",
+                "sweep: {over: [{key: cue.strength, values: [1]}], threshold: {key: cue.strength, from: 0, to: 1, accuracy: 1}} |"
+                        + " sweep.threshold.key | changed twice",
+                "ablation: {ratio: [1], threshold: {key: network.memories.tau, from: 0, to: 1, accuracy: 1}} |"
+                        + " ablation.threshold.key | changed twice",
+                "sweep: {over: [{key: cue.strength, values: [1, 2]}], repeats: 500001} | sweep | at most 1000000",
+                "sweep: {over: [{key: cue.strength, values: [1, 2]}], repeats: 2147483647} | sweep | at most 1000000",
                 "capacity: {sizes: [10]} | network.synapses.patterns | wanted: `random`",
                 "sweep: {over: [{key: cue.hold, values: [1]}], threshold: {key: cue.strength, from: 2, to: 1, accuracy: 1}} |"
                         + " sweep.threshold.from | a number below `to`",

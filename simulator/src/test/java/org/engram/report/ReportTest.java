@@ -186,13 +186,15 @@ class ReportTest {
     }
 
     @Test
-    void studiesGiveSharesMediansAndTheory() throws IOException {
+    void studiesGiveSharesMediansAndTheoryOfWhatIsKnown() throws IOException {
         try (LiveFile file = declare()) {
             LiveGroup group = file.root().group("sweep");
             Scale load = group.scale("load", new double[] {1, 100}).longName("load");
             Scale repeat = count(group, "repeat", 3);
             Variable passes = group.variable("passes", ElementType.FLOAT64, load, repeat);
             group.variable("median_passes", ElementType.FLOAT64, load);
+            group.variable("settled_at", ElementType.FLOAT64, load, repeat);
+            group.variable("median_settled_at", ElementType.FLOAT64, load);
             Variable threshold = group.variable("threshold", ElementType.FLOAT64, load, repeat);
             group.variable("threshold_low", ElementType.FLOAT64, load, repeat);
             group.variable("threshold_high", ElementType.FLOAT64, load, repeat);
