@@ -41,27 +41,27 @@ public final class RecordingFile implements AutoCloseable {
     /**
      * Opens a recording.
      *
-     * @throws IOException if the file does not exist, is no HDF5 file, or was not written by Engram
+     * @throws IOException if the file does not exist, is no HDF5 file, is damaged, or was not written by Engram
      */
     public static RecordingFile open(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new NoSuchFileException(path.toString(), null, "is not a file");
         }
-        HdfFile file = openHdf5(path);
-        Attribute format = file.getAttribute(LiveFile.FORMAT);
-        if (format == null || !LiveFile.FORMAT_NAME.equals(format.getData())) {
-            file.close();
-            throw new IOException(path + " is an HDF5 file, but not a recording of Engram");
-        }
-        return new RecordingFile(path, file);
-    }
-
-    private static HdfFile openHdf5(Path path) throws IOException {
         try {
-            return new HdfFile(path);
+            var file = new HdfFile(path);
+            if (!isOfEngram(file)) {
+                file.close();
+                throw new IOException(path + " is an HDF5 file, but not a recording of Engram");
+            }
+            return new RecordingFile(path, file);
         } catch (HdfException e) {
             throw new IOException(path + " is not an HDF5 file, or damaged: " + e.getMessage(), e);
         }
+    }
+
+    private static boolean isOfEngram(HdfFile file) {
+        Attribute format = file.getAttribute(LiveFile.FORMAT);
+        return format != null && LiveFile.FORMAT_NAME.equals(format.getData());
     }
 
     public boolean contains(String object) {

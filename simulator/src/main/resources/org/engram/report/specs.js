@@ -257,20 +257,19 @@ function curve(axis, measure, rows) {
 
 /** Cells of which nothing is known stay empty. */
 function heatMap(axes, measure, rows) {
-  const side = (d, angle) => ({field: `at${d}`, type: 'ordinal', sort: null, title: label(short(axes[d].name), axes[d].units),
+  const side = (d, angle) => ({field: `at${d}`, type: 'ordinal', title: label(short(axes[d].name), axes[d].units),
+    scale: {domain: Array.from({length: axes[d].size}, (_, i) => named(axes[d], i))},
     axis: {labelOverlap: true, labelAngle: angle, grid: false}});
+  const up = side(1, 0);
   return {
-    data: {values: sweepValues(axes, rows)},
-    mark: {type: 'rect', invalid: null},
+    data: {values: sweepValues(axes, rows.filter(row => row.value != null))},
+    mark: 'rect',
     encoding: {
       x: side(0, 0),
-      y: {...side(1, 0), scale: {reverse: true}},
-      color: {
-        condition: {test: 'isValid(datum.value)', field: 'value', type: 'quantitative',
-          title: label(words(measure.name), measure.units), scale: {scheme: 'viridis', ...valueScale(measure)},
-          legend: {orient: 'top', gradientLength: 160, tickCount: 3}},
-        value: 'transparent',
-      },
+      y: {...up, scale: {...up.scale, reverse: true}},
+      color: {field: 'value', type: 'quantitative', title: label(words(measure.name), measure.units),
+        scale: {scheme: 'viridis', ...valueScale(measure)},
+        legend: {orient: 'top', gradientLength: 160, tickCount: 3}},
       tooltip: sweepTooltip(axes.slice(0, 2), measure),
     },
   };
