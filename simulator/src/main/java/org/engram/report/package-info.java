@@ -3,7 +3,7 @@
  *
  * <p>{@link org.engram.report.Report} is the way in. Java reads the recording, thins what is too long to be drawn and
  * writes it as JSON into the page; style and scripts are resources beside this package ({@code page.html}, {@code
- * report.css}, {@code figures.js}, {@code player.js}, {@code report.js}) and draw it with Vega-Lite, which is part of
+ * report.css}, {@code page.js}, {@code figure.js}, {@code specs.js}, {@code player.js}, {@code report.js}) and draw it with Vega-Lite, which is part of
  * the page. Depends on recordings only.
  */
 @NullMarked
