@@ -175,11 +175,7 @@ final class BitRows implements StoredRows {
 
         @Override
         public void scale(double factor) {
-            if (factor != 1) {
-                for (int i = 0; i < sum.length; i++) {
-                    sum[i] *= factor;
-                }
-            }
+            GroupSums.scale(sum, 0, sum.length, factor);
         }
 
         @Override

@@ -46,7 +46,10 @@ abstract class Blocks<A> {
         return lead() + layout.offset(row);
     }
 
-    /** The array that a row is to be written to, zeros at first; rows of later blocks must not have been asked for. */
+    /**
+     * The array that a row is to be written to; rows of later blocks must not have been asked for. What is never written
+     * is finite: columns that fill up rows are 0, rows that fill up the last block may be those of another.
+     */
     abstract A toFill(int row);
 
     /** Called when all rows have been written. */

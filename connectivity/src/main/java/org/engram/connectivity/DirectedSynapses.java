@@ -4,13 +4,9 @@ package org.engram.connectivity;
  * Synapses with weights of their own for each direction, which the theory does not allow: there is no energy that falls
  * then. Two passes where symmetric synapses need one.
  */
-public final class DirectedSynapses implements Synapses {
+public final class DirectedSynapses extends TwoPassSynapses {
     private final Synapses forward;
     private final Synapses backward;
-
-    /** Weights of a pass, for each thread; their number is this matrix's own. */
-    @SuppressWarnings("ThreadLocalUsage")
-    private final ThreadLocal<double[]> weights = ThreadLocal.withInitial(() -> new double[memories()]);
 
     /**
      * @param forward from the feature to the memory neurons [N_h x N_f]
@@ -33,11 +29,6 @@ public final class DirectedSynapses implements Synapses {
     @Override
     public int features() {
         return forward.features();
-    }
-
-    @Override
-    public int groups() {
-        return 1;
     }
 
     @Override
@@ -68,26 +59,8 @@ public final class DirectedSynapses implements Synapses {
     }
 
     @Override
-    public void through(double[] g, RowStage stage, double[] toMemories, double[] toFeatures) {
-        double[] w = weights.get();
-        stage.reset();
-        toMemories(g, toMemories);
-        stage.rows(0, 0, memories(), toMemories, w);
-        toFeatures(w, toFeatures);
-        double factor = stage.factor(0);
-        for (int i = 0; i < features(); i++) {
-            toFeatures[i] *= factor;
-        }
-    }
-
-    @Override
     public Synapses with(Team team) {
         return new DirectedSynapses(forward.with(team), backward.with(team));
-    }
-
-    @Override
-    public int passesThrough() {
-        return 2;
     }
 
     @Override

@@ -17,19 +17,7 @@ final class Int8Rows extends PanelRows<byte[]> {
     }
 
     private static double step(Patterns patterns) {
-        return patterns.values().smallIntegers() ? 1 : largest(patterns) / LARGEST;
-    }
-
-    private static double largest(Patterns patterns) {
-        double[] pattern = new double[patterns.size()];
-        double largest = 0;
-        for (int row = 0; row < patterns.count(); row++) {
-            patterns.row(row, pattern);
-            for (double feature : pattern) {
-                largest = Math.max(largest, Math.abs(feature));
-            }
-        }
-        return largest;
+        return patterns.values().smallIntegers() ? 1 : patterns.largest() / LARGEST;
     }
 
     @Override

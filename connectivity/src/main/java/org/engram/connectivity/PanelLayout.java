@@ -4,7 +4,7 @@ package org.engram.connectivity;
  * Where the entries of a matrix lie in memory so that one stream of memory feeds several rows at a time: interleaved by
  * panels of eight rows. From the outermost to the innermost: {@linkplain RowBlocks blocks of memory}; {@linkplain
  * RowGroups#BLOCK blocks} of 64 rows; strips of 256 columns, whose pieces of vectors stay in a first-level cache; panels
- * of 8 rows; chunks of 8 columns; rows; columns. Rows and columns are filled up with zeros to multiples of 8.
+ * of 8 rows; chunks of 8 columns; rows; columns. Rows and columns are filled up to multiples of 8, columns with zeros.
  *
  * @param rows N_h
  * @param columns N_f

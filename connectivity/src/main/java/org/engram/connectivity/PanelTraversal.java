@@ -44,11 +44,7 @@ final class PanelTraversal implements RowTraversal {
 
     @Override
     public void scale(double factor) {
-        if (factor != 1) {
-            for (int i = 0; i < columns; i++) {
-                sum[i] *= factor;
-            }
-        }
+        GroupSums.scale(sum, 0, columns, factor);
     }
 
     @Override

@@ -19,6 +19,19 @@ public interface Patterns {
     /** Writes pattern {@code index}, from 0, into {@code out} [size]. */
     void row(int index, double[] out);
 
+    /** The largest absolute value of all features; makes or reads every row. */
+    default double largest() {
+        double[] row = new double[size()];
+        double largest = 0;
+        for (int index = 0; index < count(); index++) {
+            row(index, row);
+            for (double feature : row) {
+                largest = Math.max(largest, Math.abs(feature));
+            }
+        }
+        return largest;
+    }
+
     /** What values there are; makes or reads every row unless that is known beforehand. */
     default PatternValues values() {
         return PatternValues.of(this);

@@ -14,19 +14,7 @@ public final class QuantisedPatterns implements Patterns {
             throw new IllegalArgumentException("2 to 16 bits are possible, not " + bits);
         }
         this.patterns = patterns;
-        step = largest(patterns) / ((1 << (bits - 1)) - 1);
-    }
-
-    private static double largest(Patterns patterns) {
-        double[] row = new double[patterns.size()];
-        double largest = 0;
-        for (int index = 0; index < patterns.count(); index++) {
-            patterns.row(index, row);
-            for (double feature : row) {
-                largest = Math.max(largest, Math.abs(feature));
-            }
-        }
-        return largest;
+        step = patterns.largest() / ((1 << (bits - 1)) - 1);
     }
 
     @Override

@@ -37,11 +37,7 @@ abstract class RowByRow implements RowTraversal {
 
     @Override
     public void scale(double factor) {
-        if (factor != 1) {
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] *= factor;
-            }
-        }
+        GroupSums.scale(sum, 0, sum.length, factor);
     }
 
     @Override

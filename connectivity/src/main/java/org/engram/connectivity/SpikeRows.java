@@ -11,22 +11,10 @@ public final class SpikeRows {
     private final double factor;
     private final double largest;
 
-    private SpikeRows(SingleRows<?> rows, double factor) {
+    private SpikeRows(SingleRows<?> rows, double factor, double largest) {
         this.rows = rows;
         this.factor = factor;
-        largest = largest(rows) * Math.abs(factor);
-    }
-
-    private static double largest(Patterns rows) {
-        double[] row = new double[rows.size()];
-        double largest = 0;
-        for (int index = 0; index < rows.count(); index++) {
-            rows.row(index, row);
-            for (double entry : row) {
-                largest = Math.max(largest, Math.abs(entry));
-            }
-        }
-        return largest;
+        this.largest = largest;
     }
 
     /**
@@ -35,13 +23,13 @@ public final class SpikeRows {
      * @throws PatternException if a feature is too large for 32-bit floating point
      */
     public static SpikeRows ofMemories(Patterns patterns, double factor) {
-        return new SpikeRows(
-                patterns.values().smallIntegers() ? new ByteRows(patterns) : new FloatRows(patterns), factor);
+        SingleRows<?> rows = patterns.values().smallIntegers() ? new ByteRows(patterns) : new FloatRows(patterns);
+        return new SpikeRows(rows, factor, rows.largest() * Math.abs(factor));
     }
 
     /** The same synapses, a row for each feature: what its spikes do to the memories. */
     public SpikeRows transposed() {
-        return new SpikeRows(rows.transposed(), factor);
+        return new SpikeRows(rows.transposed(), factor, largest);
     }
 
     /** The number of cells that may fire. */
