@@ -60,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
                 tau(network.features().tau()),
                 tau(network.memories().tau()),
                 Figures.text(experiment.simulate().duration()),
-                simulation.cued().length);
+                simulation.trialCount());
         out.printf(
                 "method     %s (%s)%n",
                 simulation.method().name(), simulation.method().reason());

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.engram.simulation.LiveRecording;
 import org.engram.simulation.Provenance;
 
 /** An experiment of either form made ready to run: with a network of two layers, or with populations. */
@@ -21,19 +22,21 @@ interface ExperimentRun {
     Recorded record(Path path, boolean overwrite, Provenance origin) throws IOException;
 
     /** A run whose recording is on disk. */
-    interface Recorded extends Closeable {
+    record Recorded(LiveRecording recording, Task task) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            recording.close();
+        }
+    }
+
+    /** The work of a run. */
+    interface Task {
         /**
          * Runs all trials.
          *
          * @return makes the report, given the duration of the run in s
          */
-        Function<Double, Report> simulate(int threads, ProgressLine progress);
-
-        /** Puts everything recorded so far into the file. */
-        void flush() throws IOException;
-
-        /** Notes that the run came to its end. */
-        void complete(double wallSeconds) throws IOException;
+        Function<Double, Report> run(int threads, ProgressLine progress);
     }
 
     /** What is said at the end. */

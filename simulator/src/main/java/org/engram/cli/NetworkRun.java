@@ -3,7 +3,6 @@ package org.engram.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import org.engram.simulation.Listeners;
 import org.engram.simulation.Provenance;
 import org.engram.simulation.RecordingWriter;
@@ -14,7 +13,7 @@ import org.engram.simulation.TrialResult;
 record NetworkRun(Simulation simulation) implements ExperimentRun {
     @Override
     public int trials() {
-        return simulation.cued().length;
+        return simulation.trialCount();
     }
 
     @Override
@@ -24,29 +23,10 @@ record NetworkRun(Simulation simulation) implements ExperimentRun {
 
     @Override
     public Recorded record(Path path, boolean overwrite, Provenance origin) throws IOException {
-        return new Writing(simulation, new RecordingWriter(path, overwrite, simulation, origin), path);
-    }
-
-    private record Writing(Simulation simulation, RecordingWriter writer, Path path) implements Recorded {
-        @Override
-        public Function<Double, Report> simulate(int threads, ProgressLine progress) {
+        var writer = new RecordingWriter(path, overwrite, simulation, origin);
+        return new Recorded(writer, (threads, progress) -> {
             List<TrialResult> results = simulation.run(threads, new Listeners(writer, progress));
             return seconds -> new Summary(simulation, results, seconds, path);
-        }
-
-        @Override
-        public void flush() throws IOException {
-            writer.flush();
-        }
-
-        @Override
-        public void complete(double wallSeconds) throws IOException {
-            writer.complete(wallSeconds);
-        }
-
-        @Override
-        public void close() throws IOException {
-            writer.close();
-        }
+        });
     }
 }

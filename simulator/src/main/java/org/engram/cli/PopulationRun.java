@@ -3,7 +3,6 @@ package org.engram.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import org.engram.simulation.PopulationListener;
 import org.engram.simulation.PopulationRecording;
 import org.engram.simulation.PopulationResult;
@@ -25,30 +24,11 @@ record PopulationRun(PopulationSimulation simulation) implements ExperimentRun {
 
     @Override
     public Recorded record(Path path, boolean overwrite, Provenance origin) throws IOException {
-        return new Writing(simulation, new PopulationRecording(path, overwrite, simulation.experiment(), origin), path);
-    }
-
-    private record Writing(PopulationSimulation simulation, PopulationRecording writer, Path path) implements Recorded {
-        @Override
-        public Function<Double, Report> simulate(int threads, ProgressLine progress) {
+        var writer = new PopulationRecording(path, overwrite, simulation.experiment(), origin);
+        return new Recorded(writer, (threads, progress) -> {
             List<PopulationResult> results = simulation.run(threads, new WithProgress(writer, progress));
             return seconds -> new PopulationSummary(simulation, results, seconds, path);
-        }
-
-        @Override
-        public void flush() throws IOException {
-            writer.flush();
-        }
-
-        @Override
-        public void complete(double wallSeconds) throws IOException {
-            writer.complete(wallSeconds);
-        }
-
-        @Override
-        public void close() throws IOException {
-            writer.close();
-        }
+        });
     }
 
     /** Tells the recording everything, and the progress line how far the run has come. */

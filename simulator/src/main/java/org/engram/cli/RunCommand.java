@@ -131,7 +131,7 @@ final class RunCommand implements Callable<Integer> {
         ExperimentRun prepared = arguments.prepare(file);
         try (ExperimentRun.Recorded run = start(recording, prepared, origin(file, start))) {
             Function<Double, ExperimentRun.Report> report = simulate(prepared, run, recording);
-            run.complete(secondsSince(began));
+            run.recording().complete(secondsSince(began));
             report(report.apply(secondsSince(began)));
         } catch (IOException | UncheckedIOException e) {
             throw new FailedRun(
@@ -154,7 +154,7 @@ final class RunCommand implements Callable<Integer> {
         var interruption = new Thread(() -> keepWhatIsRecorded(run, recording));
         Runtime.getRuntime().addShutdownHook(interruption);
         try (var progress = progress(prepared)) {
-            return run.simulate(threads(), progress);
+            return run.task().run(threads(), progress);
         } catch (SimulationException e) {
             throw new FailedRun("%s%nWhat was recorded before is kept in %s".formatted(e.getMessage(), recording), e);
         } finally {
@@ -174,7 +174,7 @@ final class RunCommand implements Callable<Integer> {
     private void keepWhatIsRecorded(ExperimentRun.Recorded run, Path recording) {
         PrintWriter err = spec.commandLine().getErr();
         try {
-            run.flush();
+            run.recording().flush();
             err.printf("%nengram: interrupted; what was recorded is kept in %s%n", recording);
         } catch (IOException e) {
             err.printf(

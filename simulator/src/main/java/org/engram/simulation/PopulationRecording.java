@@ -1,8 +1,6 @@
 package org.engram.simulation;
 
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,14 +12,12 @@ import org.engram.experiment.PopulationExperiment;
 import org.engram.experiment.PopulationExperiment.Population;
 import org.engram.experiment.PopulationExperiment.Variable;
 import org.engram.recording.ElementType;
-import org.engram.recording.LiveFile;
 import org.engram.recording.LiveGroup;
 import org.engram.recording.Scale;
 
 /** Writes what happens in a simulation of populations to the HDF5 file, while it happens. */
-public final class PopulationRecording implements PopulationListener, Closeable {
+public final class PopulationRecording extends LiveRecording implements PopulationListener {
     private final PopulationExperiment experiment;
-    private final LiveFile file = LiveFile.declare();
     private final Map<Integer, SpikeTable> spikes = new HashMap<>();
     private final List<SampledVariable> sampled = new ArrayList<>();
     private final org.engram.recording.Variable samplesWritten;
@@ -41,21 +37,20 @@ public final class PopulationRecording implements PopulationListener, Closeable 
      */
     public PopulationRecording(Path path, boolean overwrite, PopulationExperiment experiment, Provenance origin)
             throws IOException {
+        super(experiment.title());
         this.experiment = experiment;
-        file.root().attribute("title", experiment.title());
-        samplesWritten = declareTrajectory(file.root().group("trajectory"));
+        samplesWritten = declareTrajectory(group("trajectory"));
         declareSpikes();
-        activity = new ActivityGroup(file.root().group("activity"), experiment);
-        provenance = new ProvenanceGroup(
-                file.root().group("provenance"), experiment.seed(), PopulationSimulation.METHOD, origin);
-        file.start(path, overwrite);
+        activity = new ActivityGroup(group("activity"), experiment);
+        provenance = new ProvenanceGroup(group("provenance"), experiment.seed(), PopulationSimulation.METHOD, origin);
+        file().start(path, overwrite);
     }
 
     private void declareSpikes() {
         if (!experiment.record().variables().contains(Variable.SPIKES)) {
             return;
         }
-        LiveGroup group = file.root().group("spikes");
+        LiveGroup group = group("spikes");
         for (int k = 0; k < experiment.populations().size(); k++) {
             String name = experiment.populations().get(k).name();
             if (experiment.record().populations().contains(name)) {
@@ -65,24 +60,15 @@ public final class PopulationRecording implements PopulationListener, Closeable 
     }
 
     private org.engram.recording.Variable declareTrajectory(LiveGroup group) {
-        group.attribute("Conventions", "CF-1.11");
-        Scale trial = group.scale(
-                        "trial", LongStream.range(0, experiment.trials()).toArray())
-                .longName("trial")
-                .units("1");
-        double[] times = experiment.record().times().stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        Scale time = group.scale("time", times).longName("simulated time").units("ms");
+        Trajectory trajectory = Trajectory.declare(
+                group, experiment.trials(), experiment.record().times());
         for (int k = 0; k < experiment.populations().size(); k++) {
             Population population = experiment.populations().get(k);
             if (experiment.record().populations().contains(population.name())) {
-                declareSamples(group, trial, time, population, k);
+                declareSamples(group, trajectory.trial(), trajectory.time(), population, k);
             }
         }
-        return group.variable("samples_written", ElementType.INT64, trial)
-                .longName("number of times recorded so far")
-                .units("1");
+        return trajectory.samplesWritten();
     }
 
     private void declareSamples(LiveGroup group, Scale trial, Scale time, Population population, int number) {
@@ -167,34 +153,12 @@ public final class PopulationRecording implements PopulationListener, Closeable 
     public void finished(PopulationResult result) {
         writing(() -> {
             activity.write(result);
-            file.flush();
+            flush();
         });
     }
 
-    /** Notes that the run came to its end. */
-    public void complete(double wallSeconds) throws IOException {
-        provenance.complete(wallSeconds);
-    }
-
-    /** Puts everything heard so far into the file. */
-    public void flush() throws IOException {
-        file.flush();
-    }
-
     @Override
-    public void close() throws IOException {
-        file.close();
-    }
-
-    private interface Write {
-        void run() throws IOException;
-    }
-
-    private static void writing(Write write) {
-        try {
-            write.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    ProvenanceGroup provenance() {
+        return provenance;
     }
 }

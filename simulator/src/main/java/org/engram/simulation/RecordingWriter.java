@@ -1,8 +1,6 @@
 package org.engram.simulation;
 
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +11,6 @@ import java.util.stream.LongStream;
 import org.engram.experiment.Experiment;
 import org.engram.network.RateDynamics;
 import org.engram.recording.ElementType;
-import org.engram.recording.LiveFile;
 import org.engram.recording.LiveGroup;
 import org.engram.recording.Scale;
 import org.engram.recording.Table;
@@ -21,10 +18,9 @@ import org.engram.recording.Variable;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what happens in a simulation to the HDF5 file, while it happens. */
-public final class RecordingWriter implements TrialListener, Closeable {
+public final class RecordingWriter extends LiveRecording implements TrialListener {
     private final Simulation simulation;
     private final int samples;
-    private final LiveFile file = LiveFile.declare();
     private final Map<Experiment.Variable, Variable> variables = new EnumMap<>(Experiment.Variable.class);
     private final List<Variable> membranes = new ArrayList<>();
     private final List<SpikeTable> spikes;
@@ -42,33 +38,26 @@ public final class RecordingWriter implements TrialListener, Closeable {
      * @throws IOException if it cannot be written
      */
     public RecordingWriter(Path path, boolean overwrite, Simulation simulation, Provenance origin) throws IOException {
+        super(simulation.experiment().title());
         this.simulation = simulation;
         samples = simulation.experiment().record().times().size();
-        inWork = new Sample[simulation.cued().length];
-        file.root().attribute("title", simulation.experiment().title());
-        samplesWritten = declareTrajectory(file.root().group("trajectory"));
-        LiveGroup results = file.root().group("retrieval");
+        inWork = new Sample[simulation.trialCount()];
+        samplesWritten = declareTrajectory(group("trajectory"));
+        LiveGroup results = group("retrieval");
         retrieval = new RetrievalGroup(results, simulation.cued());
         patterns = PatternRecord.isSmall(simulation) ? new PatternRecord(results, retrieval.trial(), simulation) : null;
         spikes = declareSpikes();
-        solver = simulation.experiment().record().solver()
-                ? declareSolver(file.root().group("solver"))
-                : null;
-        provenance = new ProvenanceGroup(file.root().group("provenance"), simulation, origin);
-        file.start(path, overwrite);
+        solver = simulation.experiment().record().solver() ? declareSolver(group("solver")) : null;
+        provenance = new ProvenanceGroup(group("provenance"), simulation, origin);
+        file().start(path, overwrite);
         retrieval.start();
     }
 
     private Variable declareTrajectory(LiveGroup group) {
-        group.attribute("Conventions", "CF-1.11");
-        Scale trial = group.scale(
-                        "trial", LongStream.range(0, simulation.cued().length).toArray())
-                .longName("trial")
-                .units("1");
-        double[] times = simulation.experiment().record().times().stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        Scale time = group.scale("time", times).longName("simulated time").units("ms");
+        Trajectory trajectory = Trajectory.declare(
+                group, simulation.trialCount(), simulation.experiment().record().times());
+        Scale trial = trajectory.trial();
+        Scale time = trajectory.time();
         Scale feature = features(group, simulation);
         Scale memory = neurons(group, "memory", simulation.network().memories().size());
         for (Experiment.Variable variable : simulation.experiment().record().variables()) {
@@ -79,9 +68,7 @@ public final class RecordingWriter implements TrialListener, Closeable {
                 variables.put(variable, declare(group, variable, trial, time, feature, memory));
             }
         }
-        return group.variable("samples_written", ElementType.INT64, trial)
-                .longName("number of times recorded so far")
-                .units("1");
+        return trajectory.samplesWritten();
     }
 
     /** The feature neurons as a dimension; {@code shape} is how they are arranged where that is not a row: 28, 28. */
@@ -142,7 +129,7 @@ public final class RecordingWriter implements TrialListener, Closeable {
         if (!simulation.experiment().record().variables().contains(Experiment.Variable.SPIKES)) {
             return List.of();
         }
-        LiveGroup group = file.root().group("spikes");
+        LiveGroup group = group("spikes");
         return List.of(new SpikeTable(group, "features"), new SpikeTable(group, "memories"));
     }
 
@@ -218,34 +205,12 @@ public final class RecordingWriter implements TrialListener, Closeable {
             if (patterns != null) {
                 patterns.write(result);
             }
-            file.flush();
+            flush();
         });
     }
 
-    /** Notes that the run came to its end. */
-    public void complete(double wallSeconds) throws IOException {
-        provenance.complete(wallSeconds);
-    }
-
-    /** Puts everything heard so far into the file. */
-    public void flush() throws IOException {
-        file.flush();
-    }
-
     @Override
-    public void close() throws IOException {
-        file.close();
-    }
-
-    private interface Write {
-        void run() throws IOException;
-    }
-
-    private static void writing(Write write) {
-        try {
-            write.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    ProvenanceGroup provenance() {
+        return provenance;
     }
 }

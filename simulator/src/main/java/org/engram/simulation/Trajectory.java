@@ -1,0 +1,31 @@
+package org.engram.simulation;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.engram.recording.ElementType;
+import org.engram.recording.LiveGroup;
+import org.engram.recording.Scale;
+import org.engram.recording.Variable;
+
+/** The group /trajectory with what it has in every recording: the axes of trials and of times, and how far trials came. */
+record Trajectory(LiveGroup group, Scale trial, Scale time) {
+    /** @param times in ms */
+    static Trajectory declare(LiveGroup group, int trials, List<Double> times) {
+        group.attribute("Conventions", "CF-1.11");
+        Scale trial = group.scale("trial", LongStream.range(0, trials).toArray())
+                .longName("trial")
+                .units("1");
+        double[] moments = times.stream().mapToDouble(Double::doubleValue).toArray();
+        return new Trajectory(
+                group,
+                trial,
+                group.scale("time", moments).longName("simulated time").units("ms"));
+    }
+
+    /** Declared last, after what is sampled. */
+    Variable samplesWritten() {
+        return group.variable("samples_written", ElementType.INT64, trial)
+                .longName("number of times recorded so far")
+                .units("1");
+    }
+}
