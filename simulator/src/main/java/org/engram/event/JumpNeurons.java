@@ -38,13 +38,7 @@ public final class JumpNeurons extends CommonClock {
     public void receive(int neuron, int port, double weight, double t) {
         seeTime(t);
         double scale = growth.at(t);
-        double state = scaled[neuron] + weight * scale;
-        scaled[neuron] = state;
-        if (state >= gap * scale) {
-            mayFireAt(neuron, t);
-        } else if (drifts && weight > 0 && state > REFRACTORY) {
-            mayFireAt(neuron, t + tangent(state, scale));
-        }
+        take(neuron, weight, scale, gap * scale, t);
     }
 
     @Override
@@ -53,15 +47,17 @@ public final class JumpNeurons extends CommonClock {
         double scale = growth.at(t);
         double threshold = gap * scale;
         for (int k = begin; k < end; k++) {
-            int neuron = targets[k];
-            double weight = weights[k & mask];
-            double state = scaled[neuron] + weight * scale;
-            scaled[neuron] = state;
-            if (state >= threshold) {
-                mayFireAt(neuron, t);
-            } else if (drifts && weight > 0 && state > REFRACTORY) {
-                mayFireAt(neuron, t + tangent(state, scale));
-            }
+            take(targets[k], weights[k & mask], scale, threshold, t);
+        }
+    }
+
+    private void take(int neuron, double weight, double scale, double threshold, double t) {
+        double state = scaled[neuron] + weight * scale;
+        scaled[neuron] = state;
+        if (state >= threshold) {
+            mayFireAt(neuron, t);
+        } else if (drifts && weight > 0 && state > REFRACTORY) {
+            mayFireAt(neuron, t + tangent(state, scale));
         }
     }
 

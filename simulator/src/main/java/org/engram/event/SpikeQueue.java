@@ -3,7 +3,7 @@ package org.engram.event;
 import java.util.Arrays;
 
 /** Neurons with times that never decrease: first in, first out. Nothing is allocated unless it grows. */
-final class SpikeQueue {
+public final class SpikeQueue {
     private static final int FIRST_CAPACITY = 64;
 
     private double[] times = new double[FIRST_CAPACITY];
@@ -12,20 +12,24 @@ final class SpikeQueue {
     private int count;
 
     /** The time of the first one, +infinity if there is none. */
-    double next() {
+    public double next() {
         return count > 0 ? times[first] : Double.POSITIVE_INFINITY;
     }
 
     /** Removes the first one. */
-    int pop() {
+    public int pop() {
         int neuron = neurons[first];
         first = (first + 1) & (times.length - 1);
         count--;
         return neuron;
     }
 
-    /** @param t not before that of the last one */
-    void push(int neuron, double t) {
+    /**
+     * Adds one behind the others.
+     *
+     * @param t not before that of the last one
+     */
+    public void push(int neuron, double t) {
         if (count == times.length) {
             grow();
         }

@@ -33,12 +33,12 @@ public final class ExperimentFile implements AutoCloseable {
     }
 
     /** Populations. */
-    private ExperimentFile(String source, JsonNode resolved) {
+    private ExperimentFile(String source, JsonNode resolved, PopulationExperiment experiment) {
         this.source = source;
         this.resolved = resolved;
         study = Optional.empty();
         network = Optional.empty();
-        populations = Optional.of(PopulationBinder.bind(resolved));
+        populations = Optional.of(experiment);
     }
 
     private record Network(Experiment experiment, Patterns patterns) {}
@@ -79,9 +79,10 @@ public final class ExperimentFile implements AutoCloseable {
     private static ExperimentFile ofPopulations(Path file, String source, ObjectNode resolved, Problems problems) {
         PopulationCheck.check(resolved, problems);
         problems.throwIfAny(file.toString());
-        PopulationSizeCheck.check(resolved, Runtime.getRuntime().maxMemory(), problems);
+        PopulationExperiment experiment = PopulationBinder.bind(resolved);
+        PopulationSizeCheck.check(experiment, Runtime.getRuntime().maxMemory(), problems);
         problems.throwIfAny(file.toString());
-        return new ExperimentFile(source, resolved);
+        return new ExperimentFile(source, resolved, experiment);
     }
 
     private static Node parse(Path file, String source) {

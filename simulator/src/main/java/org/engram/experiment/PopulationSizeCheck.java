@@ -3,9 +3,8 @@ package org.engram.experiment;
 import org.engram.connectivity.sparse.Distribution;
 import org.engram.experiment.PopulationExperiment.Population;
 import org.engram.experiment.PopulationExperiment.Projection;
-import tools.jackson.databind.JsonNode;
 
-/** Whether the neurons and synapses of a document that is free of other problems fit into memory. */
+/** Whether the neurons and synapses of an experiment that is free of other problems fit into memory. */
 final class PopulationSizeCheck {
     private static final int BYTES_PER_NEURON = 100;
     private static final int BYTES_PER_NUMBER = 4;
@@ -14,8 +13,7 @@ final class PopulationSizeCheck {
     private PopulationSizeCheck() {}
 
     /** @param heapBytes what the program may use */
-    static void check(JsonNode document, long heapBytes, Problems problems) {
-        PopulationExperiment experiment = PopulationBinder.bind(document);
+    static void check(PopulationExperiment experiment, long heapBytes, Problems problems) {
         for (Population population : experiment.populations()) {
             double needed = (double) BYTES_PER_NEURON * population.size();
             if (needed > heapBytes) {

@@ -40,7 +40,7 @@ public final class AdiabaticDynamics implements RateDynamics {
         slaveOutput = new double[slave.size()];
         slaveDrive = new double[slave.size()];
         stage = new LayerStage(slave, view.synapses().groups(), slaveState);
-        stage.prepare(slaveState, 0, 1 / slave.leak());
+        stage.follow(1 / slave.leak());
     }
 
     @Override
@@ -68,9 +68,7 @@ public final class AdiabaticDynamics implements RateDynamics {
     @Override
     public void derivatives(double[] y, double[] yDot) {
         evaluate(y);
-        for (int i = 0; i < y.length; i++) {
-            yDot[i] = (drive[i] + slow.input()[i] - slow.leak() * y[i]) / slow.tau();
-        }
+        slow.slope(y, 0, drive, yDot);
     }
 
     /**
@@ -135,9 +133,7 @@ public final class AdiabaticDynamics implements RateDynamics {
     @Override
     public void pass(double[] y, double response, double[] drives) {
         evaluate(y);
-        for (int i = 0; i < y.length; i++) {
-            drives[i] = drive[i] + slow.input()[i];
-        }
+        slow.addInput(drive, 0, drives);
     }
 
     /** Counts a pass that was made on behalf of this object. */

@@ -73,18 +73,8 @@ public final class FullDynamics implements RateDynamics {
     @Override
     public void derivatives(double[] y, double[] yDot) {
         evaluate(y);
-        slope(features, y, 0, toFeatures, yDot);
-        slope(memories, y, v.length, toMemories, yDot);
-    }
-
-    /** Writes (drive + I − leak x) / tau of one layer. */
-    private static void slope(Layer layer, double[] y, int offset, double[] drive, double[] yDot) {
-        double[] input = layer.input();
-        double leak = layer.leak();
-        double tau = layer.tau();
-        for (int i = 0; i < input.length; i++) {
-            yDot[offset + i] = (drive[i] + input[i] - leak * y[offset + i]) / tau;
-        }
+        features.slope(y, 0, toFeatures, yDot);
+        memories.slope(y, v.length, toMemories, yDot);
     }
 
     /** Computes outputs and drives of a state, unless they are those of the state evaluated last. */
@@ -109,20 +99,13 @@ public final class FullDynamics implements RateDynamics {
     public void pass(double[] y, double response, double[] drives) {
         expand(y, v, memoryWork);
         features.activation().output(v, g);
-        stage.prepare(memoryWork, 1, response);
+        stage.move(memoryWork, response);
         synapses.through(g, stage, toMemories, toFeatures);
         passes += synapses.passesThrough();
         evaluated[0] = Double.NaN; // outputs and drives are now those of the state that the pass made
         arraycopy(h, 0, y, v.length, h.length);
-        addInput(features, toFeatures, 0, drives);
-        addInput(memories, toMemories, v.length, drives);
-    }
-
-    private static void addInput(Layer layer, double[] drive, int offset, double[] out) {
-        double[] input = layer.input();
-        for (int i = 0; i < input.length; i++) {
-            out[offset + i] = drive[i] + input[i];
-        }
+        features.addInput(toFeatures, 0, drives);
+        memories.addInput(toMemories, v.length, drives);
     }
 
     @Override

@@ -27,4 +27,18 @@ public record Layer(String name, Activation activation, double tau, double leak,
     Energy ownEnergy(double[] x, double[] y) {
         return Energy.of(leak * activation.conjugate(x)).plus(Energy.of(-Sums.dot(input, y)));
     }
+
+    /** Writes dx/dt = (drive + I − leak x) / tau in 1/ms; the layer's part of y and of {@code yDot} begins at {@code offset}. */
+    void slope(double[] y, int offset, double[] drive, double[] yDot) {
+        for (int i = 0; i < input.length; i++) {
+            yDot[offset + i] = (drive[i] + input[i] - leak * y[offset + i]) / tau;
+        }
+    }
+
+    /** Writes drive + I, from {@code offset} on. */
+    void addInput(double[] drive, int offset, double[] out) {
+        for (int i = 0; i < input.length; i++) {
+            out[offset + i] = drive[i] + input[i];
+        }
+    }
 }

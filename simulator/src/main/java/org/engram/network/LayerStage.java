@@ -2,30 +2,33 @@ package org.engram.network;
 
 import org.engram.connectivity.RowStage;
 import org.engram.neuron.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A layer inside a fused pass: from each neuron's drive d to its state x = kept · start + taken · (d + I), and on to its
- * output. Adiabatic: kept = 0, taken = 1/leak. A layer that moves by itself: kept = 1, taken = its response to the drive.
+ * A layer inside a fused pass: from each neuron's drive d to its state x, and on to its output. A layer that follows at
+ * once has x = response · (d + I); one that moves by itself x = start + response · (d + I).
  */
 final class LayerStage implements RowStage {
     private final double[] input;
     private final double[] state;
     private final OutputStream outputs;
-    private double[] start;
-    private double kept;
-    private double taken;
+    private double @Nullable [] start;
+    private double response;
 
     LayerStage(Layer layer, int groups, double[] state) {
         this.input = layer.input();
         this.state = state;
-        this.start = state;
         this.outputs = layer.activation().stream(groups);
     }
 
-    void prepare(double[] newStart, double newKept, double newTaken) {
+    void follow(double newResponse) {
+        start = null;
+        response = newResponse;
+    }
+
+    void move(double[] newStart, double newResponse) {
         start = newStart;
-        kept = newKept;
-        taken = newTaken;
+        response = newResponse;
     }
 
     @Override
@@ -35,9 +38,10 @@ final class LayerStage implements RowStage {
 
     @Override
     public double rows(int group, int from, int to, double[] products, double[] weights) {
+        double[] before = start;
         for (int i = from; i < to; i++) {
-            double drive = taken * (products[i] + input[i]);
-            state[i] = kept == 0 ? drive : kept * start[i] + drive;
+            double driven = response * (products[i] + input[i]);
+            state[i] = before == null ? driven : before[i] + driven;
         }
         return outputs.block(group, state, from, to, weights);
     }

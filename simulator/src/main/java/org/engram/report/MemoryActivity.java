@@ -32,14 +32,16 @@ final class MemoryActivity {
         }
     }
 
-    private void describe(ObjectNode memories) {
-        memories.put("neurons", states.neurons());
-        ArrayNode lines = memories.putArray("lines");
+    private void describe(ObjectNode group) {
+        group.put("neurons", states.neurons());
+        ArrayNode lines = group.putArray("lines");
         for (int trial = 0; trial < trials; trial++) {
-            for (int memory : mostActive(trial)) {
-                lines.add(Line.of(times, trace(trial, memory), MOST_POINTS / (trials * MOST_NEURONS))
+            int[] memories = mostActive(trial);
+            double[][] traces = traces(trial, memories);
+            for (int m = 0; m < memories.length; m++) {
+                lines.add(Line.of(times, traces[m], MOST_POINTS / (trials * MOST_NEURONS))
                         .put("trial", trial)
-                        .put("memory", memory));
+                        .put("memory", memories[m]));
             }
         }
     }
@@ -60,12 +62,17 @@ final class MemoryActivity {
                 .toArray();
     }
 
-    private double[] trace(int trial, int memory) {
-        double[] trace = new double[times.length];
-        Arrays.fill(trace, Double.NaN);
-        for (int k = 0; k < states.samples(trial); k++) {
-            trace[k] = states.at(trial, k)[memory];
+    private double[][] traces(int trial, int[] memories) {
+        double[][] traces = new double[memories.length][times.length];
+        for (double[] trace : traces) {
+            Arrays.fill(trace, Double.NaN);
         }
-        return trace;
+        for (int k = 0; k < states.samples(trial); k++) {
+            double[] state = states.at(trial, k);
+            for (int m = 0; m < memories.length; m++) {
+                traces[m][k] = state[memories[m]];
+            }
+        }
+        return traces;
     }
 }

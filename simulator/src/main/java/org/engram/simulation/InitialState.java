@@ -14,6 +14,15 @@ package org.engram.simulation;
 record InitialState(int cued, double[] pattern, double[] cue, double[] v, double[] h, double[] input, double hold) {
     static final int NONE = -1;
 
+    /** An input of the feature neurons with what is added to it until {@code hold}. */
+    double[] addedTo(double[] given) {
+        double[] sum = given.clone();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += input[i];
+        }
+        return sum;
+    }
+
     /** The overlap of the cue with the cued memory, NaN without one. */
     double overlap() {
         return cued == NONE ? Double.NaN : Overlaps.between(pattern, cue);

@@ -32,7 +32,7 @@ final class PatternRecord {
     /** Whether the patterns of all trials are few enough to be kept beside the results: 16 MiB at most. */
     static boolean isSmall(Simulation simulation) {
         long numbers =
-                3L * simulation.cued().length * simulation.network().features().size();
+                3L * simulation.trialCount() * simulation.network().features().size();
         return numbers * Float.BYTES <= MOST_BYTES;
     }
 

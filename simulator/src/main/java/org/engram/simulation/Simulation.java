@@ -87,11 +87,16 @@ public final class Simulation {
      * @throws SimulationException if a trial fails; the others are ended, and what was heard of them stands
      */
     public List<TrialResult> run(int threads, TrialListener listener) {
-        try (var team = new Team(together ? threads : 1)) {
-            var passes = new CommonPasses(network.synapses().with(team), threads);
-            Trial.Setup setup = setup(together ? network.withSynapses(passes) : network);
+        if (!together) {
+            Trial.Setup setup = setup(network);
             return ParallelTrials.run(
-                    together ? trialsInMemory() : threads,
+                    threads, trials.count(), setup.cancellation(), trial -> run(trial, setup, listener));
+        }
+        try (var team = new Team(threads)) {
+            var passes = new CommonPasses(network.synapses().with(team), threads);
+            Trial.Setup setup = setup(network.withSynapses(passes));
+            return ParallelTrials.run(
+                    trialsInMemory(),
                     trials.count(),
                     setup.cancellation(),
                     trial -> passes.during(() -> run(trial, setup, listener)));
@@ -162,6 +167,11 @@ public final class Simulation {
             return lif.copies();
         }
         return neurons instanceof Experiment.Neurons.Escape escape ? escape.copies() : 1;
+    }
+
+    /** The number of trials. */
+    public int trialCount() {
+        return trials.count();
     }
 
     /** The cued memory of each trial, -1: none. */

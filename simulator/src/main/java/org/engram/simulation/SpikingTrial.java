@@ -98,11 +98,8 @@ final class SpikingTrial {
 
     /** The input of the features at this moment: with the cue as long as it is held. */
     private double[] input() {
-        double[] input = setup.network().features().input().clone();
-        for (int i = 0; held && i < input.length; i++) {
-            input[i] += start.input()[i];
-        }
-        return input;
+        double[] rest = setup.network().features().input();
+        return held ? start.addedTo(rest) : rest.clone();
     }
 
     private void sample(int index) {

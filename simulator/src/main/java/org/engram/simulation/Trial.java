@@ -96,11 +96,7 @@ final class Trial implements StepObserver {
     }
 
     private RateNetwork withCue(RateNetwork network) {
-        double[] input = network.features().input().clone();
-        for (int i = 0; i < input.length; i++) {
-            input[i] += start.input()[i];
-        }
-        return network.withInput(input);
+        return network.withInput(start.addedTo(network.features().input()));
     }
 
     /** Integrates a part of the trial in which the input is constant. */

@@ -15,7 +15,7 @@ final class PointListener implements TrialListener {
 
     /** @param reference what an ablation compares with */
     PointListener(Simulation simulation, Optional<Reference> reference) {
-        for (int trial = 0; trial < simulation.cued().length; trial++) {
+        for (int trial = 0; trial < simulation.trialCount(); trial++) {
             int number = trial;
             probes.add(new Probe(
                     simulation.cuedPattern(trial),

@@ -15,7 +15,7 @@ final class Reference implements TrialListener {
     private Reference(Simulation simulation) {
         int features = simulation.network().features().size();
         memories = simulation.network().memories().size();
-        v = new double[simulation.cued().length]
+        v = new double[simulation.trialCount()]
                 [simulation.experiment().record().times().size()][features];
         taken = new int[v.length];
     }

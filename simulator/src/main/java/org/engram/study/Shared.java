@@ -49,7 +49,7 @@ final class Shared<V> {
         }
     }
 
-    private static RuntimeException unchecked(@Nullable Throwable cause) {
+    static RuntimeException unchecked(@Nullable Throwable cause) {
         if (cause instanceof Error error) {
             throw error;
         }

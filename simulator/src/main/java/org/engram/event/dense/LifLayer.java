@@ -1,6 +1,7 @@
 package org.engram.event.dense;
 
 import org.engram.connectivity.SpikeRows;
+import org.engram.event.SpikeQueue;
 import org.engram.neuron.spiking.CurrentResponse;
 
 /**
@@ -43,7 +44,7 @@ public final class LifLayer implements SpikingLayer {
     private final double[] common;
     private final double[] offset;
     private final int[] lead;
-    private final Releases releases;
+    private final SpikeQueue releases = new SpikeQueue();
     private final Candidates candidates;
     private final int[] warm;
     private int warmCount;
@@ -66,7 +67,6 @@ public final class LifLayer implements SpikingLayer {
         common = new double[states.length];
         offset = membranes.clone();
         lead = new int[states.length];
-        releases = new Releases(offset.length);
         candidates = new Candidates(states.length);
         warm = new int[states.length];
         window = lif.membrane() / 10;
@@ -103,7 +103,7 @@ public final class LifLayer implements SpikingLayer {
     public int process() {
         double t = next();
         if (releases.next() == t) {
-            release(releases.remove(), t);
+            release(releases.pop(), t);
             return NONE;
         }
         if (candidates.earliest() == t) {
@@ -221,7 +221,7 @@ public final class LifLayer implements SpikingLayer {
         if (lif.refractory() == 0) {
             release(neuron, t);
         } else {
-            releases.add(neuron, t + lif.refractory());
+            releases.push(neuron, t + lif.refractory());
             findLead(unit);
             reconsider(unit, t);
         }
