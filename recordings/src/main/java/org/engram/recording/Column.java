@@ -1,5 +1,6 @@
 package org.engram.recording;
 
+import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.object.datatype.DataType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -33,6 +34,11 @@ public final class Column extends LiveDataset<Column> {
     void move(Storage storage, long place, long rows) throws IOException {
         storage.copy(dataAddress(), place, rows * type.bytes());
         placeData(place);
+    }
+
+    /** Takes over the place that rows have in a file. */
+    void takeOver(ContiguousDataset found) {
+        placeData(found.getDataAddress());
     }
 
     int elementBytes() {

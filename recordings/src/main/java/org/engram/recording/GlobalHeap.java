@@ -57,7 +57,12 @@ final class GlobalHeap {
         return address + bytes();
     }
 
-    void write(Storage storage) throws IOException {
+    long address() {
+        return address;
+    }
+
+    /** All that it holds, ready to be written. */
+    ByteBuffer collection() {
         ByteBuffer collection = littleEndian(bytes());
         collection.put("GCOL".getBytes(StandardCharsets.US_ASCII)).putInt(1).putLong(collection.capacity());
         for (int i = 0; i < objects.size(); i++) {
@@ -66,7 +71,7 @@ final class GlobalHeap {
             collection.position(roundUp(collection.position()));
         }
         collection.putLong(0).putLong(collection.remaining() + 8);
-        storage.write(collection.rewind(), address);
+        return collection.rewind();
     }
 
     private int bytes() {

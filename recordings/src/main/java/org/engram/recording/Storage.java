@@ -23,8 +23,10 @@ final class Storage implements Closeable {
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(BLOCK).order(ByteOrder.nativeOrder()));
     private long end;
 
-    Storage(FileChannel channel) {
+    /** A file to be filled, or one to be gone on with. */
+    Storage(FileChannel channel) throws IOException {
         this.channel = channel;
+        end = channel.size();
     }
 
     /** Writes elements into a block. */
@@ -78,7 +80,8 @@ final class Storage implements Closeable {
         }
     }
 
-    private void read(ByteBuffer block, long address) throws IOException {
+    /** Fills a block that is empty. */
+    void read(ByteBuffer block, long address) throws IOException {
         while (block.hasRemaining()) {
             if (channel.read(block, address + block.position()) < 0) {
                 throw new EOFException("the recording was cut short by another program");

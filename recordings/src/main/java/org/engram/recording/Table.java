@@ -1,5 +1,7 @@
 package org.engram.recording;
 
+import io.jhdf.HdfFile;
+import io.jhdf.api.dataset.ContiguousDataset;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -83,17 +85,71 @@ public final class Table {
     }
 
     private void grow(Storage storage) throws IOException {
-        long larger = capacity;
-        while (larger < rows + pending) {
-            larger *= 2;
-        }
-        int rowBytes = columns.stream().mapToInt(Column::elementBytes).sum();
-        long place = storage.extend(larger * rowBytes);
+        long larger = capacityFor(rows + pending);
+        long place = storage.extend(larger * rowBytes());
         for (Column column : columns) {
             column.move(storage, place, rows);
             place += larger * column.elementBytes();
         }
         capacity = larger;
+    }
+
+    private static long capacityFor(long rows) {
+        long capacity = FIRST_CAPACITY;
+        while (capacity < rows) {
+            capacity *= 2;
+        }
+        return capacity;
+    }
+
+    private int rowBytes() {
+        return columns.stream().mapToInt(Column::elementBytes).sum();
+    }
+
+    /** Goes on with the rows that a file holds. */
+    void takeOver(HdfFile file) {
+        for (Column column : columns) {
+            var found = (ContiguousDataset) file.getByPath(group.path(column));
+            rows = found.getDimensionsAsLong()[0];
+            if (rows > 0) {
+                column.takeOver(found);
+            }
+        }
+        committed = rows;
+        capacity = capacityFor(rows);
+    }
+
+    /**
+     * Keeps the first rows of each kind and drops the others. A process that is killed meanwhile leaves the table as it was
+     * or as it is to be.
+     *
+     * @param kind a column of whole numbers from 0 to {@code most.length} - 1
+     * @param most how many rows of each kind are kept at most
+     */
+    public synchronized void keepFirst(Column kind, long[] most) throws IOException {
+        commit();
+        Storage storage = group.skeleton.storage();
+        var selection = new RowSelection(storage, kind, rows, most);
+        long kept = selection.count();
+        if (kept == rows) {
+            return;
+        }
+        if (!selection.isPrefix()) {
+            copy(selection, storage, kept);
+        }
+        rows = kept;
+        committed = kept;
+        storage.write(headers(), headersAddress);
+    }
+
+    private void copy(RowSelection selection, Storage storage, long kept) throws IOException {
+        capacity = capacityFor(kept);
+        long place = storage.extend(capacity * rowBytes());
+        for (Column column : columns) {
+            selection.copy(column.dataAddress(), place, column.elementBytes());
+            column.placeData(place);
+            place += capacity * column.elementBytes();
+        }
     }
 
     long rows() {

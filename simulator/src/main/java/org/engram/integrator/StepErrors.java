@@ -1,12 +1,22 @@
 package org.engram.integrator;
 
+import org.engram.neuron.StateTransfer;
+
 /**
- * Error estimates of a library method, as it computes them. A trial step that overshoots into infinity has the estimate
- * NaN, which the library would accept; it is turned into an infinite one, so that a shorter step is tried.
+ * Error estimates of a library method, as it computes them, and the steps that it chooses. A trial step that overshoots into
+ * infinity has the estimate NaN, which the library would accept; it is turned into an infinite one, so that a shorter step
+ * is tried.
  */
 final class StepErrors {
+    private final Runnable whenChosen;
     private double last = Double.NaN;
+    private double chosen;
     private long estimates;
+
+    /** @param whenChosen is told after each choice of a step */
+    StepErrors(Runnable whenChosen) {
+        this.whenChosen = whenChosen;
+    }
 
     double record(double error) {
         estimates++;
@@ -14,11 +24,27 @@ final class StepErrors {
         return last;
     }
 
+    double choose(double step) {
+        chosen = step;
+        whenChosen.run();
+        return step;
+    }
+
     double last() {
         return last;
     }
 
+    /** The step chosen last, in ms. */
+    double chosen() {
+        return chosen;
+    }
+
     long rejected(long accepted) {
         return estimates == 0 ? -1 : estimates - accepted;
+    }
+
+    void transfer(StateTransfer transfer) {
+        chosen = transfer.real(chosen);
+        estimates = transfer.whole(estimates);
     }
 }

@@ -4,6 +4,7 @@ import static java.lang.System.arraycopy;
 
 import java.util.Arrays;
 import java.util.List;
+import org.engram.neuron.StateTransfer;
 
 /**
  * One layer in motion, the other its slave: with tau_h → 0, h = xi g(v) at every moment and y = v (arXiv:2008.06996,
@@ -139,6 +140,15 @@ public final class AdiabaticDynamics implements RateDynamics {
     /** Counts a pass that was made on behalf of this object. */
     void countPass() {
         passes++;
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        transfer.array(evaluated);
+        transfer.array(output);
+        transfer.array(slaveState);
+        transfer.array(drive);
+        passes = transfer.whole(passes);
     }
 
     @Override
