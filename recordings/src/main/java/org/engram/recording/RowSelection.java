@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** The first rows of each kind of a table, found and copied block by block. */
+/** The first rows of each number in a column of a table, found and copied block by block. */
 final class RowSelection {
-    private static final int BLOCK = 1 << 15;
+    private static final int BLOCK_ROWS = 1 << 16;
 
     private final Storage storage;
-    private final long kinds;
+    private final Column numbers;
     private final long rows;
     private final long[] most;
-    private final boolean[] chosen = new boolean[BLOCK];
+    private final boolean[] chosen = new boolean[BLOCK_ROWS];
     private long count;
     private long end;
 
@@ -21,15 +21,10 @@ final class RowSelection {
         void on(long first, int size) throws IOException;
     }
 
-    /**
-     * Selects rows.
-     *
-     * @param kind a column of 64-bit whole numbers from 0 to {@code most.length} - 1
-     * @param most how many rows of each kind are selected at most
-     */
-    RowSelection(Storage storage, Column kind, long rows, long[] most) throws IOException {
+    /** @param most how many rows of the numbers 0, 1, 2, ... are selected at most */
+    RowSelection(Storage storage, Column numbers, long rows, long[] most) throws IOException {
         this.storage = storage;
-        this.kinds = kind.dataAddress();
+        this.numbers = numbers;
         this.rows = rows;
         this.most = most.clone();
         blocks((first, size) -> {
@@ -52,37 +47,39 @@ final class RowSelection {
         return end == count;
     }
 
-    /** Copies the selected elements of a column. */
-    void copy(long from, long to, int elementBytes) throws IOException {
-        ByteBuffer block = ByteBuffer.allocate(BLOCK * elementBytes);
-        byte[] element = new byte[elementBytes];
-        long[] place = {to};
+    /** Copies the selected elements of a column to another place. */
+    void copy(Column column, long place) throws IOException {
+        int bytes = column.elementBytes();
+        ByteBuffer block = buffer(bytes);
+        long[] next = {place};
         blocks((first, size) -> {
-            storage.read(block.clear().limit(size * elementBytes), from + first * elementBytes);
-            block.clear();
+            column.read(storage, first, size, block);
+            int kept = 0;
             for (int k = 0; k < size; k++) {
                 if (chosen[k]) {
-                    block.get(k * elementBytes, element);
-                    block.put(element);
+                    block.put(kept++ * bytes, block, k * bytes, bytes);
                 }
             }
-            int bytes = block.position();
-            storage.write(block.flip(), place[0]);
-            place[0] += bytes;
+            storage.write(block.limit(kept * bytes), next[0]);
+            next[0] += (long) kept * bytes;
         });
     }
 
     /** Goes through all rows, a block at a time. */
     private void blocks(BlockAction action) throws IOException {
-        ByteBuffer block = ByteBuffer.allocate(BLOCK * Long.BYTES).order(ByteOrder.nativeOrder());
+        ByteBuffer block = buffer(numbers.elementBytes());
         long[] left = most.clone();
-        for (long first = 0; first < rows; first += BLOCK) {
-            int size = (int) Math.min(BLOCK, rows - first);
-            storage.read(block.clear().limit(size * Long.BYTES), kinds + first * Long.BYTES);
+        for (long first = 0; first < rows; first += BLOCK_ROWS) {
+            int size = (int) Math.min(BLOCK_ROWS, rows - first);
+            numbers.read(storage, first, size, block);
             for (int k = 0; k < size; k++) {
-                chosen[k] = left[(int) block.getLong(k * Long.BYTES)]-- > 0;
+                chosen[k] = left[(int) numbers.whole(block)]-- > 0;
             }
             action.on(first, size);
         }
+    }
+
+    private static ByteBuffer buffer(int elementBytes) {
+        return ByteBuffer.allocate(BLOCK_ROWS * elementBytes).order(ByteOrder.nativeOrder());
     }
 }

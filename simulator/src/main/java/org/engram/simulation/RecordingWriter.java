@@ -135,7 +135,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
 
     private static Table declareSolver(LiveGroup group) {
         Table table = group.table();
-        table.column("trial", ElementType.INT64).longName("trial").units("1");
+        table.orderBy(table.column("trial", ElementType.INT64).longName("trial").units("1"));
         table.column("t", ElementType.FLOAT64)
                 .longName("end of the accepted step")
                 .units("ms");
