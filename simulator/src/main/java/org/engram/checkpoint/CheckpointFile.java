@@ -1,31 +1,34 @@
 package org.engram.checkpoint;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
 
 /**
  * Checkpoints on disk beside a recording: OUT.h5.checkpoint, and the one before it under OUT.h5.checkpoint.1. A checkpoint
  * is written under another name and renamed, so that whenever the process is killed one of the two is whole.
  *
  * <pre>
- * bytes 0 to 7    "EngramCP"
- *       8 to 15   number of bytes that follow the checksum, little-endian, as what comes next
- *       16 to 23  their CRC-32C
- *       24 ...    what was kept
+ * "EngramCP"            8 bytes
+ * number of parts       4 bytes, big-endian as all numbers here
+ * of each part          its length, 4 bytes, and its bytes
+ * CRC-32C of all that   8 bytes
  * </pre>
  */
 public final class CheckpointFile {
-    private static final long MAGIC = 0x50436d6172676e45L;
-    private static final int HEAD_BYTES = 3 * Long.BYTES;
+    private static final long MAGIC = 0x456e6772616d4350L;
 
     private final Path current;
     private final Path before;
@@ -42,22 +45,18 @@ public final class CheckpointFile {
         return recording.resolveSibling(recording.getFileName() + extension);
     }
 
-    /** Where the latest one is. */
-    public Path path() {
-        return current;
-    }
-
-    /** Keeps some bytes; those kept last become the ones before. */
-    public void write(byte[] kept) throws IOException {
-        ByteBuffer head = ByteBuffer.allocate(HEAD_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        head.putLong(MAGIC).putLong(kept.length).putLong(checksum(kept)).flip();
-        try (FileChannel channel = FileChannel.open(
-                unfinished,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
-            writeAll(channel, head);
-            writeAll(channel, ByteBuffer.wrap(kept));
+    /** Keeps some bytes, in parts; those kept last become the ones before. */
+    public void write(List<byte[]> parts) throws IOException {
+        var checksum = new CRC32C();
+        try (var file = new DataOutputStream(new CheckedOutputStream(
+                new BufferedOutputStream(Files.newOutputStream(unfinished)), checksum))) {
+            file.writeLong(MAGIC);
+            file.writeInt(parts.size());
+            for (byte[] part : parts) {
+                file.writeInt(part.length);
+                file.write(part);
+            }
+            file.writeLong(checksum.getValue());
         }
         if (Files.exists(current)) {
             Files.move(current, before, StandardCopyOption.ATOMIC_MOVE);
@@ -65,48 +64,42 @@ public final class CheckpointFile {
         Files.move(unfinished, current, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
-    }
-
-    /** What was kept, the latest first; without those that are missing or damaged. */
-    public List<byte[]> read() throws IOException {
-        List<byte[]> whole = new ArrayList<>();
+    /** What was kept last; if that is damaged, what was kept before; empty if that is damaged, too, or there is nothing. */
+    public Optional<List<byte[]>> read() throws IOException {
         for (Path path : List.of(current, before)) {
-            if (Files.isRegularFile(path)) {
-                ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path)).order(ByteOrder.LITTLE_ENDIAN);
-                if (isWhole(bytes)) {
-                    whole.add(kept(bytes));
-                }
+            Optional<List<byte[]>> parts = Files.isRegularFile(path) ? read(path) : Optional.empty();
+            if (parts.isPresent()) {
+                return parts;
             }
         }
-        return whole;
+        return Optional.empty();
     }
 
-    private static boolean isWhole(ByteBuffer bytes) {
-        return bytes.capacity() >= HEAD_BYTES
-                && bytes.getLong(0) == MAGIC
-                && bytes.getLong(Long.BYTES) == bytes.capacity() - HEAD_BYTES
-                && bytes.getLong(2 * Long.BYTES) == checksum(kept(bytes));
-    }
-
-    private static byte[] kept(ByteBuffer bytes) {
-        byte[] kept = new byte[bytes.capacity() - HEAD_BYTES];
-        bytes.get(HEAD_BYTES, kept);
-        return kept;
-    }
-
-    private static long checksum(byte[] bytes) {
+    private static Optional<List<byte[]>> read(Path path) throws IOException {
+        long left = Files.size(path);
         var checksum = new CRC32C();
-        checksum.update(bytes, 0, bytes.length);
-        return checksum.getValue();
-    }
-
-    /** Whether there are any, whole or not. */
-    public boolean exists() {
-        return Files.exists(current) || Files.exists(before);
+        try (var file = new DataInputStream(
+                new CheckedInputStream(new BufferedInputStream(Files.newInputStream(path)), checksum))) {
+            if (file.readLong() != MAGIC) {
+                return Optional.empty();
+            }
+            List<byte[]> parts = new ArrayList<>();
+            int count = file.readInt();
+            for (int k = 0; k < count; k++) {
+                int length = file.readInt();
+                left -= length;
+                if (length < 0 || left < 0) {
+                    return Optional.empty();
+                }
+                byte[] part = new byte[length];
+                file.readFully(part);
+                parts.add(part);
+            }
+            long expected = checksum.getValue();
+            return file.readLong() == expected && file.read() < 0 ? Optional.of(parts) : Optional.empty();
+        } catch (EOFException e) {
+            return Optional.empty();
+        }
     }
 
     /** Removes all of them. */

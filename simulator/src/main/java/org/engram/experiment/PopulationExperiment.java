@@ -21,6 +21,7 @@ public record PopulationExperiment(
         List<Projection> projections,
         double duration,
         int trials,
+        CheckpointInterval checkpoint,
         Record record) {
 
     /**

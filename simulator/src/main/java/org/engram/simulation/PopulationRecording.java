@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.engram.experiment.NeuronModel;
 import org.engram.experiment.PopulationExperiment;
@@ -13,7 +14,9 @@ import org.engram.experiment.PopulationExperiment.Population;
 import org.engram.experiment.PopulationExperiment.Variable;
 import org.engram.recording.ElementType;
 import org.engram.recording.LiveGroup;
+import org.engram.recording.RecordingFile;
 import org.engram.recording.Scale;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what happens in a simulation of populations to the HDF5 file, while it happens. */
 public final class PopulationRecording extends LiveRecording implements PopulationListener {
@@ -23,6 +26,7 @@ public final class PopulationRecording extends LiveRecording implements Populati
     private final org.engram.recording.Variable samplesWritten;
     private final ActivityGroup activity;
     private final ProvenanceGroup provenance;
+    private @Nullable Continuation<PopulationResult> continuation;
 
     /** Writes one variable at one sample. */
     private interface SampledVariable {
@@ -37,13 +41,39 @@ public final class PopulationRecording extends LiveRecording implements Populati
      */
     public PopulationRecording(Path path, boolean overwrite, PopulationExperiment experiment, Provenance origin)
             throws IOException {
-        super(experiment.title());
+        this(experiment, origin);
+        continuation = new Continuation<>(
+                Map.of(), start(path, overwrite, experiment.checkpoint(), experiment.trials()));
+    }
+
+    /**
+     * Goes on with a recording that was cut off, of the same experiment.
+     *
+     * @throws IOException if it cannot be read or written, or was laid out by another version of Engram
+     */
+    public static PopulationRecording resume(Path path, PopulationExperiment experiment) throws IOException {
+        try (RecordingFile recorded = RecordingFile.open(path)) {
+            var writer = new PopulationRecording(experiment, Provenance.of(recorded));
+            Map<Integer, PopulationResult> finished = ActivityGroup.finished(recorded, experiment);
+            writer.continuation = new Continuation<>(
+                    finished,
+                    writer.resume(path, experiment.checkpoint(), experiment.trials(), finished.keySet()));
+            return writer;
+        }
+    }
+
+    private PopulationRecording(PopulationExperiment experiment, Provenance origin) {
+        super(experiment.title(), origin);
         this.experiment = experiment;
         samplesWritten = declareTrajectory(group("trajectory"));
         declareSpikes();
         activity = new ActivityGroup(group("activity"), experiment);
         provenance = new ProvenanceGroup(group("provenance"), experiment.seed(), PopulationSimulation.METHOD, origin);
-        file().start(path, overwrite);
+    }
+
+    /** From where the run goes on. */
+    public Continuation<PopulationResult> continuation() {
+        return Objects.requireNonNull(continuation);
     }
 
     private void declareSpikes() {
@@ -54,7 +84,9 @@ public final class PopulationRecording extends LiveRecording implements Populati
         for (int k = 0; k < experiment.populations().size(); k++) {
             String name = experiment.populations().get(k).name();
             if (experiment.record().populations().contains(name)) {
-                spikes.put(k, new SpikeTable(group, name));
+                var table = new SpikeTable(group, name, experiment.trials());
+                rows(table.rows());
+                spikes.put(k, table);
             }
         }
     }
@@ -152,8 +184,8 @@ public final class PopulationRecording extends LiveRecording implements Populati
     @Override
     public void finished(PopulationResult result) {
         writing(() -> {
-            activity.write(result);
             flush();
+            activity.write(result);
         });
     }
 

@@ -7,11 +7,14 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
+import org.engram.experiment.CheckpointInterval;
 import org.engram.experiment.Experiment;
 import org.engram.network.RateDynamics;
 import org.engram.recording.ElementType;
 import org.engram.recording.LiveGroup;
+import org.engram.recording.RecordingFile;
 import org.engram.recording.Scale;
 import org.engram.recording.Table;
 import org.engram.recording.Variable;
@@ -27,9 +30,10 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
     private final Variable samplesWritten;
     private final RetrievalGroup retrieval;
     private final @Nullable PatternRecord patterns;
-    private final @Nullable Table solver;
+    private final @Nullable TrialTable solver;
     private final ProvenanceGroup provenance;
     private final @Nullable Sample[] inWork;
+    private @Nullable Continuation<TrialResult> continuation;
 
     /**
      * Declares the recording and puts it on disk.
@@ -38,19 +42,48 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
      * @throws IOException if it cannot be written
      */
     public RecordingWriter(Path path, boolean overwrite, Simulation simulation, Provenance origin) throws IOException {
-        super(simulation.experiment().title());
+        this(simulation, origin);
+        LiveCheckpoints checkpoints = start(path, overwrite, interval(), simulation.trialCount());
+        retrieval.start();
+        continuation = new Continuation<>(Map.of(), checkpoints);
+    }
+
+    /**
+     * Goes on with a recording that was cut off, of the same experiment.
+     *
+     * @throws IOException if it cannot be read or written, or was laid out by another version of Engram
+     */
+    public static RecordingWriter resume(Path path, Simulation simulation) throws IOException {
+        try (RecordingFile recorded = RecordingFile.open(path)) {
+            var writer = new RecordingWriter(simulation, Provenance.of(recorded));
+            Map<Integer, TrialResult> finished = RetrievalGroup.finished(recorded);
+            writer.continuation = new Continuation<>(
+                    finished, writer.resume(path, writer.interval(), simulation.trialCount(), finished.keySet()));
+            return writer;
+        }
+    }
+
+    private RecordingWriter(Simulation simulation, Provenance origin) {
+        super(simulation.experiment().title(), origin);
         this.simulation = simulation;
         samples = simulation.experiment().record().times().size();
         inWork = new Sample[simulation.trialCount()];
         samplesWritten = declareTrajectory(group("trajectory"));
         LiveGroup results = group("retrieval");
-        retrieval = new RetrievalGroup(results, simulation.cued());
+        retrieval = new RetrievalGroup(results, simulation.cued(), simulation.isSpiking());
         patterns = PatternRecord.isSmall(simulation) ? new PatternRecord(results, retrieval.trial(), simulation) : null;
         spikes = declareSpikes();
         solver = simulation.experiment().record().solver() ? declareSolver(group("solver")) : null;
         provenance = new ProvenanceGroup(group("provenance"), simulation, origin);
-        file().start(path, overwrite);
-        retrieval.start();
+    }
+
+    private CheckpointInterval interval() {
+        return simulation.experiment().simulate().checkpoint();
+    }
+
+    /** From where the run goes on. */
+    public Continuation<TrialResult> continuation() {
+        return Objects.requireNonNull(continuation);
     }
 
     private Variable declareTrajectory(LiveGroup group) {
@@ -130,10 +163,16 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
             return List.of();
         }
         LiveGroup group = group("spikes");
-        return List.of(new SpikeTable(group, "features"), new SpikeTable(group, "memories"));
+        return List.of(spikeTable(group, "features"), spikeTable(group, "memories"));
     }
 
-    private static Table declareSolver(LiveGroup group) {
+    private SpikeTable spikeTable(LiveGroup group, String layer) {
+        var table = new SpikeTable(group, layer, simulation.trialCount());
+        rows(table.rows());
+        return table;
+    }
+
+    private TrialTable declareSolver(LiveGroup group) {
         Table table = group.table();
         table.orderBy(table.column("trial", ElementType.INT64).longName("trial").units("1"));
         table.column("t", ElementType.FLOAT64)
@@ -146,7 +185,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
         table.column("energy", ElementType.FLOAT64)
                 .longName("energy at the end of the step")
                 .units("1");
-        return table;
+        return rows(new TrialTable(table, simulation.trialCount()));
     }
 
     @Override
@@ -177,9 +216,9 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
 
     @Override
     public void step(int trial, double t, double step, double error, double energy) {
-        Table table = solver;
+        TrialTable table = solver;
         if (table != null) {
-            writing(() -> table.append(trial, t, step, error, energy));
+            writing(() -> table.append(trial, trial, t, step, error, energy));
         }
     }
 
@@ -201,11 +240,11 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
     public void finished(TrialResult result) {
         inWork[result.trial()] = null;
         writing(() -> {
-            retrieval.write(result);
             if (patterns != null) {
                 patterns.write(result);
             }
             flush();
+            retrieval.write(result);
         });
     }
 

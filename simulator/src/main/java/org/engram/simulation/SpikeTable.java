@@ -11,11 +11,11 @@ import org.engram.recording.Table;
  * run is complete.
  */
 final class SpikeTable {
-    private final Table table;
+    private final TrialTable rows;
 
     /** @param spikes the group {@code /spikes} */
-    SpikeTable(LiveGroup spikes, String population) {
-        table = spikes.group(population).table();
+    SpikeTable(LiveGroup spikes, String population, int trials) {
+        Table table = spikes.group(population).table();
         table.column("timestamps", ElementType.FLOAT64)
                 .longName("time of the spike")
                 .units("ms");
@@ -23,9 +23,14 @@ final class SpikeTable {
                 .longName("number of the neuron")
                 .units("1");
         table.orderBy(table.column("trial", ElementType.INT64).longName("trial").units("1"));
+        rows = new TrialTable(table, trials);
     }
 
     void append(int trial, int neuron, double t) throws IOException {
-        table.append(t, neuron, trial);
+        rows.append(trial, t, neuron, trial);
+    }
+
+    TrialTable rows() {
+        return rows;
     }
 }
