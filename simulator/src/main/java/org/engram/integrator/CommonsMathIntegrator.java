@@ -115,7 +115,7 @@ final class CommonsMathIntegrator implements Integrator {
         public void transfer(StateTransfer transfer) {
             reached = transfer.real(reached);
             accepted = transfer.whole(accepted);
-            errors.transfer(transfer);
+            errors.transfer(transfer, y);
         }
 
         long from(double start, double step) {

@@ -85,7 +85,7 @@ public final class Integrators {
                         (shortest, errors) -> new DormandPrince54Integrator(shortest, longest, atol, rtol) {
                             @Override
                             protected double estimateError(double[][] slopes, double[] y0, double[] y1, double h) {
-                                return errors.record(super.estimateError(slopes, y0, y1, h));
+                                return errors.record(super.estimateError(slopes, y0, y1, h), y1);
                             }
 
                             @Override
@@ -102,7 +102,7 @@ public final class Integrators {
                         (shortest, errors) -> new DormandPrince853Integrator(shortest, longest, atol, rtol) {
                             @Override
                             protected double estimateError(double[][] slopes, double[] y0, double[] y1, double h) {
-                                return errors.record(super.estimateError(slopes, y0, y1, h));
+                                return errors.record(super.estimateError(slopes, y0, y1, h), y1);
                             }
 
                             @Override
@@ -119,7 +119,7 @@ public final class Integrators {
                         (shortest, errors) -> new HighamHall54Integrator(shortest, longest, atol, rtol) {
                             @Override
                             protected double estimateError(double[][] slopes, double[] y0, double[] y1, double h) {
-                                return errors.record(super.estimateError(slopes, y0, y1, h));
+                                return errors.record(super.estimateError(slopes, y0, y1, h), y1);
                             }
 
                             @Override

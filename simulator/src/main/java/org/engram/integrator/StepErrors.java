@@ -1,6 +1,7 @@
 package org.engram.integrator;
 
 import org.engram.neuron.StateTransfer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Error estimates of a library method, as it computes them, and the steps that it chooses. A trial step that overshoots into
@@ -9,6 +10,7 @@ import org.engram.neuron.StateTransfer;
  */
 final class StepErrors {
     private final Runnable whenChosen;
+    private double @Nullable [] end;
     private double last = Double.NaN;
     private double chosen;
     private long estimates;
@@ -18,8 +20,10 @@ final class StepErrors {
         this.whenChosen = whenChosen;
     }
 
-    double record(double error) {
+    /** @param y the state at the end of the step, of which the library keeps no other copy */
+    double record(double error, double[] y) {
         estimates++;
+        end = y;
         last = Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
         return last;
     }
@@ -43,7 +47,13 @@ final class StepErrors {
         return estimates == 0 ? -1 : estimates - accepted;
     }
 
-    void transfer(StateTransfer transfer) {
+    /**
+     * Carries the state with the rest, as the library has it.
+     *
+     * @param interpolated the state where there is no estimate, or where it is carried back to
+     */
+    void transfer(StateTransfer transfer, double[] interpolated) {
+        transfer.array(end == null ? interpolated : end);
         chosen = transfer.real(chosen);
         estimates = transfer.whole(estimates);
     }

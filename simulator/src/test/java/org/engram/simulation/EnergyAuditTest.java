@@ -23,6 +23,7 @@ import org.engram.neuron.Identity;
 import org.engram.neuron.RectifiedPower;
 import org.engram.neuron.Spherical;
 import org.engram.neuron.Tanh;
+import org.engram.neuron.StateTransfer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,9 @@ class EnergyAuditTest {
         public void derivatives(double[] y, double[] yDot) {
             yDot[0] = 1;
         }
+
+        @Override
+        public void transfer(StateTransfer transfer) {}
 
         @Override
         public Energy energy(double[] y) {

@@ -1,0 +1,168 @@
+package org.engram.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.engram.cli.Cli.engram;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.engram.experiment.ExperimentFile;
+import org.engram.network.RateDynamics;
+import org.engram.simulation.Listeners;
+import org.engram.simulation.Provenance;
+import org.engram.simulation.RecordingWriter;
+import org.engram.simulation.Simulation;
+import org.engram.simulation.TrialListener;
+import org.engram.simulation.TrialResult;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A run that was cut off at any moment and gone on with has the bits of the run that was not. */
+class ResumedRunTest {
+    private static final String RATE = """
+            seed: 3
+            network:
+              features: {activation: {kind: %s}, tau: 10 ms}
+              memories: {activation: {kind: rectified-power, order: 2}, tau: %s}
+              synapses: {patterns: {random: {count: 30, size: 20, kind: bipolar}}, weight: 1/sqrt(N)}
+            cue: {memories: {random: 4}, corrupt: {flip: 0.2}, apply: both, hold: 13 ms}
+            simulate: {duration: 40 ms, integrator: {method: %s}, checkpoint: {simulated: 3 ms}}
+            record: {every: 0.7 ms, variables: [v, h, energy, residual, overlap], solver: true}
+            """;
+
+    private static final String SETTLING = """
+            seed: 3
+            network:
+              features: {activation: {kind: tanh}, tau: 1 ms}
+              memories: {activation: {kind: softmax, beta: 4}, tau: 0.1 ms}
+              synapses: {patterns: {random: {count: 12, size: 20, kind: bipolar}}}
+            cue: {memories: all, corrupt: {flip: 0.1}}
+            simulate: {duration: 200 ms, stop: {residual: 1e-6}, checkpoint: {simulated: 2 ms}}
+            record: {every: 1 ms, variables: [v, energy], solver: true}
+            """;
+
+    private static final int CUTS = 6;
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> experiments() {
+        return Stream.of(
+                Arguments.of("imex", RATE.formatted("tanh", "1 ms", "imex")),
+                Arguments.of("imex, adiabatic", RATE.formatted("tanh", "adiabatic", "imex")),
+                Arguments.of("dormand-prince-54", RATE.formatted("tanh", "1 ms", "dormand-prince-54")),
+                Arguments.of("dormand-prince-853", RATE.formatted("tanh", "1 ms", "dormand-prince-853")),
+                Arguments.of("higham-hall-54", RATE.formatted("tanh", "adiabatic", "higham-hall-54")),
+                Arguments.of("gragg-bulirsch-stoer", RATE.formatted("tanh", "1 ms", "gragg-bulirsch-stoer")),
+                Arguments.of("adams-moulton", RATE.formatted("tanh", "1 ms", "adams-moulton")),
+                Arguments.of("runge-kutta-4", RATE.formatted("tanh", "2 ms", "runge-kutta-4, step: 0.3 ms")),
+                Arguments.of("attention", RATE.formatted("tanh", "adiabatic", "attention").replace("10 ms", "1 ms")),
+                Arguments.of(
+                        "asynchronous", RATE.formatted("sign", "adiabatic", "asynchronous").replace("10 ms", "1 ms")),
+                Arguments.of("trials that settle", SETTLING));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("experiments")
+    void hasTheBitsOfOneThatWasNotCut(String name, String text) throws IOException {
+        Path experiment = Files.writeString(folder.resolve("experiment.yaml"), text);
+        Path whole = folder.resolve("whole.h5");
+        Cli.run(experiment, whole, "--threads", "1");
+        Map<String, double[]> expected = Recorded.all(whole);
+        int events = cut(experiment, folder.resolve("counted.h5"), Integer.MAX_VALUE, 1);
+
+        for (int seed = 0; seed < CUTS; seed++) {
+            var random = new Random(seed);
+            Path recording = folder.resolve(seed + ".h5");
+            cut(experiment, recording, random.nextInt(events), 1 + random.nextInt(3));
+            Cli resumed =
+                    engram("run", experiment, "-o", recording, "--resume", "--threads", 1 + random.nextInt(3));
+
+            assertThat(resumed.status()).as("%s, seed %d: %s", name, seed, resumed).isZero();
+            Map<String, double[]> found = Recorded.all(recording);
+            assertThat(found).containsOnlyKeys(expected.keySet());
+            for (Map.Entry<String, double[]> dataset : expected.entrySet()) {
+                assertThat(found.get(dataset.getKey()))
+                        .as("%s, seed %d, %s", name, seed, dataset.getKey())
+                        .isEqualTo(dataset.getValue());
+            }
+            assertThat(checkpoints(recording)).as("seed %d", seed).isEmpty();
+        }
+    }
+
+    private List<Path> checkpoints(Path recording) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().startsWith(recording + ".")).toList();
+        }
+    }
+
+    /** A failure of what listens to a run, after which everything is left as it is. */
+    private static final class Cut extends RuntimeException {
+        Cut() {
+            super("cut");
+        }
+    }
+
+    /** Counts what it hears, and fails at a certain number. */
+    private record Cutter(AtomicInteger heard, int most) implements TrialListener {
+        void hear() {
+            if (heard.incrementAndGet() > most) {
+                throw new Cut();
+            }
+        }
+
+        @Override
+        public void sample(int trial, int index, RateDynamics dynamics, double[] y) {
+            hear();
+        }
+
+        @Override
+        public void step(int trial, double t, double step, double error, double energy) {
+            hear();
+        }
+
+        @Override
+        public void spike(int trial, int layer, int neuron, double t) {
+            hear();
+        }
+
+        @Override
+        public void finished(TrialResult result) {
+            hear();
+        }
+    }
+
+    /** Runs an experiment until a number of things have happened, and returns how many have. */
+    private static int cut(Path experiment, Path recording, int most, int threads) throws IOException {
+        var heard = new AtomicInteger();
+        try (var file = ExperimentFile.read(experiment, List.of(), OptionalLong.empty())) {
+            var origin = new Provenance(
+                    file.source(),
+                    file.resolvedJson(),
+                    Version.current().number(),
+                    Version.current().commit(),
+                    "test",
+                    threads,
+                    OffsetDateTime.now(ZoneOffset.UTC),
+                    Provenance.Machine.here());
+            var simulation = new Simulation(file.experiment(), file.patterns());
+            try (var writer = new RecordingWriter(recording, false, simulation, origin)) {
+                simulation.run(
+                        threads, new Listeners(writer, new Cutter(heard, most)), writer.continuation());
+            } catch (Cut cut) {
+                assertThat(heard.get()).isGreaterThan(most);
+            }
+        }
+        return heard.get();
+    }
+}
