@@ -48,8 +48,8 @@ public final class CheckpointFile {
     /** Keeps some bytes, in parts; those kept last become the ones before. */
     public void write(List<byte[]> parts) throws IOException {
         var checksum = new CRC32C();
-        try (var file = new DataOutputStream(new CheckedOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(unfinished)), checksum))) {
+        try (var file = new DataOutputStream(
+                new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)), checksum))) {
             file.writeLong(MAGIC);
             file.writeInt(parts.size());
             for (byte[] part : parts) {

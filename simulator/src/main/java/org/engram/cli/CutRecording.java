@@ -31,8 +31,9 @@ final class CutRecording {
         }
         try (RecordingFile file = Recordings.open(path)) {
             if (file.contains("/sweep")) {
-                throw new UsageException("%s holds the results of a study, and the experiment is none. Name another file with -o"
-                        .formatted(path));
+                throw new UsageException(
+                        "%s holds the results of a study, and the experiment is none. Name another file with -o"
+                                .formatted(path));
             }
             requireSame(path, file.text("/provenance/experiment_json"), experiment);
             if (file.longs("/provenance/completed")[0] == 1) {
@@ -60,7 +61,8 @@ final class CutRecording {
     private static void requireThisVersion(Path path, RecordingFile file) {
         var said = file.attributes("/provenance");
         String recorded = "%s (%s)".formatted(said.get("version"), said.get("git_commit"));
-        String now = "%s (%s)".formatted(Version.current().number(), Version.current().commit());
+        String now = "%s (%s)"
+                .formatted(Version.current().number(), Version.current().commit());
         if (!recorded.equals(now)) {
             throw new UsageException(
                     ("%s was begun by Engram %s, and this is %s, whose numbers may differ in their last bits. Go on with"

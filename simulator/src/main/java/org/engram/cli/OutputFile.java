@@ -24,8 +24,7 @@ final class OutputFile {
     }
 
     /** The same for the recording of a run, which may be gone on with. */
-    static Path resolveRun(
-            Optional<Path> asked, Path experiment, boolean force, boolean resume, List<Path> inputs) {
+    static Path resolveRun(Optional<Path> asked, Path experiment, boolean force, boolean resume, List<Path> inputs) {
         Path file = asked.orElseGet(() -> Path.of(named(experiment, ".h5")));
         requireNew(file, force || resume);
         return checked(file, true, inputs);

@@ -36,8 +36,7 @@ record PopulationRun(PopulationSimulation simulation) implements ExperimentRun {
     private Recorded recorded(PopulationRecording writer, Path path) {
         Continuation<PopulationResult> continuation = writer.continuation();
         return new Recorded(writer, continuation.finished().keySet(), (threads, progress) -> {
-            List<PopulationResult> results =
-                    simulation.run(threads, new WithProgress(writer, progress), continuation);
+            List<PopulationResult> results = simulation.run(threads, new WithProgress(writer, progress), continuation);
             return seconds -> new PopulationSummary(simulation, results, seconds, path);
         });
     }

@@ -131,7 +131,8 @@ final class LiveCheckpoints implements Checkpoints {
             file.write(parts);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "no checkpoint can be written (%s); `simulate.checkpoint: off` does without".formatted(e.getMessage()),
+                    "no checkpoint can be written (%s); `simulate.checkpoint: off` does without"
+                            .formatted(e.getMessage()),
                     e);
         }
     }

@@ -42,8 +42,8 @@ public final class PopulationRecording extends LiveRecording implements Populati
     public PopulationRecording(Path path, boolean overwrite, PopulationExperiment experiment, Provenance origin)
             throws IOException {
         this(experiment, origin);
-        continuation = new Continuation<>(
-                Map.of(), start(path, overwrite, experiment.checkpoint(), experiment.trials()));
+        continuation =
+                new Continuation<>(Map.of(), start(path, overwrite, experiment.checkpoint(), experiment.trials()));
     }
 
     /**
@@ -56,8 +56,7 @@ public final class PopulationRecording extends LiveRecording implements Populati
             var writer = new PopulationRecording(experiment, Provenance.of(recorded));
             Map<Integer, PopulationResult> finished = ActivityGroup.finished(recorded, experiment);
             writer.continuation = new Continuation<>(
-                    finished,
-                    writer.resume(path, experiment.checkpoint(), experiment.trials(), finished.keySet()));
+                    finished, writer.resume(path, experiment.checkpoint(), experiment.trials(), finished.keySet()));
             return writer;
         }
     }

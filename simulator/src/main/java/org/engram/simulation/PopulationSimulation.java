@@ -63,7 +63,9 @@ public final class PopulationSimulation {
                 experiment.trials(),
                 cancellation,
                 continuation,
-                trial -> new PopulationTrial(trial, experiment, synapses, cancellation, listener).run());
+                trial -> new PopulationTrial(
+                                trial, experiment, synapses, cancellation, listener, continuation.checkpoints())
+                        .run());
     }
 
     public PopulationExperiment experiment() {

@@ -99,11 +99,7 @@ public final class Simulation {
         if (!together) {
             Trial.Setup setup = setup(network, continuation.checkpoints());
             return ParallelTrials.run(
-                    threads,
-                    trials.count(),
-                    setup.cancellation(),
-                    continuation,
-                    trial -> run(trial, setup, listener));
+                    threads, trials.count(), setup.cancellation(), continuation, trial -> run(trial, setup, listener));
         }
         try (var team = new Team(threads)) {
             var passes = new CommonPasses(network.synapses().with(team), threads);

@@ -148,7 +148,8 @@ class ExperimentFileTest {
                                     Imperfections.NONE)));
             assertThat(experiment.start())
                     .isEqualTo(new Start.Cue(new Selection.Random(2), new Corruption.Flip(0.2), Apply.START, 1, 30));
-            assertThat(experiment.simulate()).isEqualTo(new Simulate(100, integrator("auto"), OptionalDouble.of(1e-9), TEN_SECONDS));
+            assertThat(experiment.simulate())
+                    .isEqualTo(new Simulate(100, integrator("auto"), OptionalDouble.of(1e-9), TEN_SECONDS));
             assertThat(experiment.record())
                     .isEqualTo(new Experiment.Record(
                             everyHalfMillisecond(),

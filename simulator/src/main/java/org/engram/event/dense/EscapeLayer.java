@@ -2,9 +2,11 @@ package org.engram.event.dense;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.engram.checkpoint.RandomState;
 import org.engram.connectivity.SpikeRows;
 import org.engram.event.WinnerTree;
 import org.engram.neuron.ElementwiseActivation;
+import org.engram.neuron.StateTransfer;
 
 /**
  * A layer of escape-noise neurons ({@link Escape}), optionally normalised by a {@link Pool}.
@@ -103,6 +105,27 @@ public final class EscapeLayer implements SpikingLayer {
             sum += escape.activation().output(state);
         }
         return StrictMath.log(sum);
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        states.transfer(transfer);
+        pool.transfer(transfer);
+        RandomState.transfer(transfer, random);
+        candidates.transfer(transfer);
+        transfer.array(low);
+        transfer.array(high);
+        transfer.array(bound);
+        sign = transfer.real(sign);
+        operational = transfer.real(operational);
+        transfer.array(cold);
+        transfer.array(warm);
+        coldCount = transfer.whole(coldCount);
+        warmCount = transfer.whole(warmCount);
+        coldBound = transfer.real(coldBound);
+        coldAllowance = transfer.real(coldAllowance);
+        margin = transfer.real(margin);
+        allowance = transfer.real(allowance);
     }
 
     @Override
