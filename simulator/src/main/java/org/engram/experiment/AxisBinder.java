@@ -114,6 +114,10 @@ final class AxisBinder {
         if (!keys.add(name)) {
             problems.atValue(named, "`" + name + "` is changed twice; remove one of the two");
         }
+        keys.stream()
+                .filter(key -> key.startsWith(name + ".") || name.startsWith(key + "."))
+                .forEach(key -> problems.atValue(
+                        named, "`%s` and `%s` change the same; remove one of the two".formatted(key, name)));
     }
 
     private List<Double> positive(String property) {
