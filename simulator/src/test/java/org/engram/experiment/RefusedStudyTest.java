@@ -48,6 +48,7 @@ class RefusedStudyTest {
                         + " ablation.threshold.key | changed twice",
                 "sweep: {over: [{key: cue.strength, values: [1, 2]}], repeats: 500001} | sweep | at most 1000000",
                 "sweep: {over: [{key: cue.strength, values: [1, 2]}], repeats: 2147483647} | sweep | at most 1000000",
+                "capacity: {sizes: [10, ten]} | capacity.sizes | wanted: numbers > 0",
                 "capacity: {sizes: [10]} | network.synapses.patterns | wanted: `random`",
                 "sweep: {over: [{key: cue.hold, values: [1]}], threshold: {key: cue.strength, from: 2, to: 1, accuracy: 1}} |"
                         + " sweep.threshold.from | a number below `to`",
