@@ -54,10 +54,11 @@ def draw(panel, study, name):
     lines = list(itertools.product(*(range(study.sizes[axis]) for axis in others)))
     for line, colour in zip(lines, plt.cm.viridis(np.linspace(0, 0.85, len(lines)))):
         one = study.isel(dict(zip(others, line))).squeeze([axis for axis in axes if study.sizes[axis] == 1])
+        one = one.dropna(along, how="all", subset=[name])
         low, middle, high = spread(one, name)
-        panel.fill_between(study[along], low, high, color=colour, alpha=0.15, linewidth=0)
+        panel.fill_between(one[along], low, high, color=colour, alpha=0.15, linewidth=0)
         label = ", ".join(f"{one[axis].item():g}" if one[axis].dtype.kind == "f" else str(one[axis].item()) for axis in others)
-        panel.plot(study[along], middle, color=colour, marker=".", label=label)
+        panel.plot(one[along], middle, color=colour, marker=".", label=label)
     panel.set_xscale("log" if is_wide(study[along]) else "linear")
     if name != "fraction" and is_wide(abs(study[name])):
         panel.set_yscale("log")
