@@ -49,7 +49,9 @@ public final class Simulation {
 
     /** Whether the trials of a rate network of this size read the synapses together, so that they keep all threads busy. */
     public static boolean readsTogether(Experiment experiment, Patterns patterns) {
-        return !experiment.network().isSpiking() && CommonPasses.pay(patterns.count(), patterns.size());
+        boolean byEvents = experiment.network().isSpiking()
+                || experiment.simulate().integrator().method().equals("event");
+        return !byEvents && CommonPasses.pay(patterns.count(), patterns.size());
     }
 
     private AutoChoice choose(int trial) {

@@ -21,8 +21,8 @@ import org.engram.neuron.ElementwiseActivation;
  *
  * <p><b>Cold units.</b> Where outputs grow with the state and are not negative, units far below the largest state hardly ever
  * fire. All whose intensity stays below {@value #COLD_SHARE} of the largest, divided by the number of units, until inputs have
- * summed up to {@value #JUMPS} spikes share one bound and one candidate, which belongs to one of them drawn at random. Only
- * the others, the <i>warm</i> ones, are looked at in between.
+ * summed up to {@value #JUMPS} spikes, or to the largest margin, share one bound and one candidate, which belongs to a unit drawn
+ * at random from all; it is void if that one is not cold. Only the others, the <i>warm</i> ones, are looked at in between.
  */
 public final class EscapeLayer implements SpikingLayer {
     private static final double OLDEST = 16;
@@ -36,7 +36,7 @@ public final class EscapeLayer implements SpikingLayer {
     private static final double LARGEST_MARGIN = 0.25;
 
     private static final double COLD = -1;
-    private static final int BISECTIONS = 40;
+    private static final int BISECTIONS = 12;
 
     /** The shortest interval, as a share of the operational time that has passed, that is drawn without counting anew. */
     private static final double FINEST = 0x1p-20;
@@ -51,11 +51,11 @@ public final class EscapeLayer implements SpikingLayer {
     private final double[] bound;
     private final double amount;
     private double sign;
+    private int fired;
     private double operational;
-    private final int[] cold;
     private final int[] warm;
-    private int coldCount;
     private int warmCount;
+    private double due;
     private double coldBound;
     private double coldAllowance;
     private double margin = LARGEST_MARGIN;
@@ -87,7 +87,6 @@ public final class EscapeLayer implements SpikingLayer {
         this.pool = pool;
         this.random = random;
         candidates = new WinnerTree(states.length + 1);
-        cold = new int[states.length];
         warm = new int[states.length];
         low = new double[states.length];
         high = new double[states.length];
@@ -95,6 +94,7 @@ public final class EscapeLayer implements SpikingLayer {
         amount = 1000 / (escape.rate() * escape.copies());
         Arrays.fill(bound, COLD);
         sortOut(0, 0);
+        findNext();
     }
 
     private static double logarithmOfSum(Escape escape, double[] states) {
@@ -122,31 +122,51 @@ public final class EscapeLayer implements SpikingLayer {
 
     @Override
     public double next() {
-        return pool.time(candidates.least() - operational);
+        return due;
+    }
+
+    private void findNext() {
+        due = pool.time(candidates.least() - operational);
     }
 
     @Override
     public int process() {
-        double t = next();
+        double t = due;
         advanceOperational(t);
-        boolean isCold = candidates.winner() == units();
-        int unit = isCold ? cold[random.nextInt(coldCount)] : candidates.winner();
-        double x = states.steady[unit] + states.factor(t) * states.scaled[unit];
-        double output = escape.activation().output(x);
-        boolean fires = random.nextDouble() * (isCold ? coldBound : bound[unit]) < intensity(output);
-        if (isCold) {
-            schedule(units(), coldCount * coldBound);
-        } else if (fires) {
+        boolean fires = candidates.winner() == units() ? tryCold(t) : tryWarm(candidates.winner(), t);
+        if (fires) {
+            pool.restart(amount, t);
+        }
+        findNext();
+        return fires ? fired * escape.copies() + (escape.copies() > 1 ? random.nextInt(escape.copies()) : 0) : NONE;
+    }
+
+    private boolean tryCold(double t) {
+        int unit = random.nextInt(units());
+        schedule(units(), units() * coldBound);
+        return bound[unit] == COLD && fires(unit, state(unit, t), coldBound);
+    }
+
+    private boolean tryWarm(int unit, double t) {
+        double x = state(unit, t);
+        if (fires(unit, x, bound[unit])) {
             schedule(unit, bound[unit]);
-        } else {
-            drawAnew(unit, x);
+            return true;
         }
-        if (!fires) {
-            return NONE;
-        }
+        drawAnew(unit, x);
+        return false;
+    }
+
+    /** Whether a candidate that was drawn from a bound is a spike. */
+    private boolean fires(int unit, double x, double most) {
+        double output = escape.activation().output(x);
+        fired = unit;
         sign = Math.signum(output);
-        pool.restart(amount, t);
-        return unit * escape.copies() + (escape.copies() > 1 ? random.nextInt(escape.copies()) : 0);
+        return random.nextDouble() * most < intensity(output);
+    }
+
+    private double state(int unit, double t) {
+        return states.steady[unit] + states.factor(t) * states.scaled[unit];
     }
 
     @Override
@@ -160,10 +180,12 @@ public final class EscapeLayer implements SpikingLayer {
         coldAllowance -= most;
         if (coldAllowance <= 0) {
             advanceOperational(t);
-            sortOut(t, JUMPS * most);
+            sortOut(t, Math.min(JUMPS * most, LARGEST_MARGIN));
+            findNext();
         } else if (allowance <= 0) {
             advanceOperational(t);
             lookAtWarm(t);
+            findNext();
         }
     }
 
@@ -176,6 +198,7 @@ public final class EscapeLayer implements SpikingLayer {
         }
         Arrays.fill(bound, COLD);
         sortOut(t, coldAllowance);
+        findNext();
     }
 
     @Override
@@ -200,21 +223,34 @@ public final class EscapeLayer implements SpikingLayer {
         }
         coldBound = COLD_SHARE / units() * intensity(escape.activation().output(highest));
         double limit = coldLimit(lowest - coldMargin, highest) - coldMargin;
-        coldCount = 0;
+        makeCold(limit, factor);
         warmCount = 0;
         for (int u = 0; u < units(); u++) {
-            double x = states.steady[u] + factor * states.scaled[u];
-            if (Math.max(x, states.steady[u]) < limit) {
-                cold[coldCount++] = u;
-                makeCold(u);
-            } else {
+            if (isWarm(u, limit, factor)) {
                 warm[warmCount++] = u;
             }
         }
-        schedule(units(), coldCount * coldBound);
+        schedule(units(), warmCount < units() ? units() * coldBound : 0);
         coldAllowance = coldMargin;
-        margin = Math.min(coldMargin, LARGEST_MARGIN);
+        margin = coldMargin;
         lookAtWarm(t);
+    }
+
+    /** Whether a unit may exceed the limit: its state moves towards the steady one. */
+    private boolean isWarm(int unit, double limit, double factor) {
+        double steady = states.steady[unit];
+        return steady >= limit || steady + factor * states.scaled[unit] >= limit;
+    }
+
+    /** Makes those warm units cold that are below the limit. */
+    private void makeCold(double limit, double factor) {
+        for (int k = 0; k < warmCount; k++) {
+            int u = warm[k];
+            if (!isWarm(u, limit, factor)) {
+                bound[u] = COLD;
+                candidates.set(u, Double.POSITIVE_INFINITY);
+            }
+        }
     }
 
     /** The state below which no unit exceeds the bound of cold ones; −∞ if outputs below it may be large. */
@@ -235,13 +271,6 @@ public final class EscapeLayer implements SpikingLayer {
             }
         }
         return below;
-    }
-
-    private void makeCold(int unit) {
-        if (bound[unit] != COLD) {
-            bound[unit] = COLD;
-            candidates.set(unit, Double.POSITIVE_INFINITY);
-        }
     }
 
     /** Renews the bounds of warm units that may break before inputs have summed up to the margin. */
@@ -286,9 +315,10 @@ public final class EscapeLayer implements SpikingLayer {
 
     /** Counts operational time from 0 again, so that intervals which have become short keep their digits. */
     private void restartOperational() {
-        for (int key = 0; key <= units(); key++) {
-            candidates.set(key, candidates.key(key) - operational);
+        for (int k = 0; k < warmCount; k++) {
+            candidates.set(warm[k], candidates.key(warm[k]) - operational);
         }
+        candidates.set(units(), candidates.key(units()) - operational);
         operational = 0;
     }
 
