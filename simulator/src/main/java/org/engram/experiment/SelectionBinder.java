@@ -29,7 +29,7 @@ final class SelectionBinder {
 
     /** {@code 10..19}, both included. */
     private static Range range(String text) {
-        String[] ends = text.split("\\.\\.");
+        String[] ends = text.split("\\.\\.", 2);
         return new Range(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]), 1);
     }
 
@@ -37,7 +37,7 @@ final class SelectionBinder {
         if (text.contains("..")) {
             return new Numbered(List.of(range(text)));
         }
-        String[] words = text.split(" ");
+        String[] words = text.split(" ", 2);
         return switch (words[0]) {
             case "first" -> NeuronSelection.first(Integer.parseInt(words[1]));
             case "every" -> new Numbered(List.of(new Range(0, Integer.MAX_VALUE, Integer.parseInt(words[1]))));
