@@ -29,9 +29,14 @@ public record Experiment(String title, long seed, Network network, Start start, 
 
     /** Two layers and the synapses between them. */
     public record Network(Layer features, Layer memories, Synapses synapses) {
-        /** Whether the layers fire spikes. Both do or neither. */
+        /** Whether one or both of the layers fire spikes. */
         public boolean isSpiking() {
-            return features.neurons().areSpiking();
+            return features.isSpiking() || memories.isSpiking();
+        }
+
+        /** Whether rate neurons stand beside spiking ones. */
+        public boolean isMixed() {
+            return features.isSpiking() != memories.isSpiking();
         }
     }
 
@@ -54,6 +59,10 @@ public record Experiment(String title, long seed, Network network, Start start, 
 
         public boolean isAdiabatic() {
             return tau == ADIABATIC;
+        }
+
+        public boolean isSpiking() {
+            return neurons.areSpiking();
         }
     }
 

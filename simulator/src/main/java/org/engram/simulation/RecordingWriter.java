@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.engram.experiment.Experiment;
 import org.engram.network.RateDynamics;
 import org.engram.recording.ElementType;
@@ -21,7 +23,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
     private final int samples;
     private final Map<Experiment.Variable, Variable> variables = new EnumMap<>(Experiment.Variable.class);
     private final List<Variable> membranes = new ArrayList<>();
-    private final List<SpikeTable> spikes;
+    private final Map<Integer, SpikeTable> spikes;
     private final SampledLayer features;
     private final SampledLayer memories;
     private final Variable samplesWritten;
@@ -103,7 +105,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
             case OVERLAP ->
                 group.variable("overlap", ElementType.FLOAT64, trial, time)
                         .longName(
-                                simulation.isSpiking()
+                                simulation.experiment().network().features().isSpiking()
                                         ? "cosine between the cued memory and the states v"
                                         : "cosine between the cued memory and the outputs g");
             case SPIKES, MEMBRANE -> throw new IllegalArgumentException(variable + " is not a function of the state");
@@ -117,12 +119,20 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
                 .units("1");
     }
 
-    private List<SpikeTable> declareSpikes() {
-        if (!simulation.experiment().record().variables().contains(Experiment.Variable.SPIKES)) {
-            return List.of();
+    /** A table for each layer that fires: 0, features; 1, memories. */
+    private Map<Integer, SpikeTable> declareSpikes() {
+        Experiment experiment = simulation.experiment();
+        Map<Integer, SpikeTable> tables = new HashMap<>();
+        if (experiment.record().variables().contains(Experiment.Variable.SPIKES)) {
+            LiveGroup group = group("spikes");
+            if (experiment.network().features().isSpiking()) {
+                tables.put(0, new SpikeTable(group, "features"));
+            }
+            if (experiment.network().memories().isSpiking()) {
+                tables.put(1, new SpikeTable(group, "memories"));
+            }
         }
-        LiveGroup group = group("spikes");
-        return List.of(new SpikeTable(group, "features"), new SpikeTable(group, "memories"));
+        return tables;
     }
 
     private static Table declareSolver(LiveGroup group) {
@@ -160,7 +170,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
                     simulation.cuedPattern(trial),
                     features.of(trial),
                     memories.of(trial),
-                    simulation.isSpiking());
+                    simulation.experiment().network().features().isSpiking());
             inWork[trial] = sample;
         }
         return sample;
@@ -176,7 +186,8 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
 
     @Override
     public void spike(int trial, int layer, int neuron, double t) {
-        writing(() -> spikes.get(layer).append(trial, neuron, t));
+        SpikeTable table = Objects.requireNonNull(spikes.get(layer));
+        writing(() -> table.append(trial, neuron, t));
     }
 
     @Override

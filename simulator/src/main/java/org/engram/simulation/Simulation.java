@@ -44,7 +44,7 @@ public final class Simulation {
         overlaps = stored.overlaps();
         together = readsTogether(experiment, patterns);
         spiking = experiment.network().isSpiking() ? new SpikingBuilder(experiment, patterns) : null;
-        method = spiking == null ? Method.of(choose(0)) : Method.EVENT;
+        method = spiking == null ? Method.of(choose(0)) : experiment.network().isMixed() ? Method.MIXED : Method.EVENT;
     }
 
     /** Whether the trials of a rate network of this size read the synapses together, so that they keep all threads busy. */

@@ -24,7 +24,7 @@ import org.engram.neuron.ElementwiseActivation;
  * summed up to {@value #JUMPS} spikes, or to the largest margin, share one bound and one candidate, which belongs to a unit drawn
  * at random from all; it is void if that one is not cold. Only the others, the <i>warm</i> ones, are looked at in between.
  */
-public final class EscapeLayer implements SpikingLayer {
+public final class EscapeLayer implements DrivenLayer {
     private static final double OLDEST = 16;
 
     /** How many spikes through the largest synapse the bounds of cold units outlast. */
@@ -175,7 +175,11 @@ public final class EscapeLayer implements SpikingLayer {
             states.moveOrigin(t);
         }
         states.add(synapses, row, states.scaledJump(heard, t));
-        double most = synapses.largest() * Math.abs(states.jump(heard));
+        spend(synapses.largest() * Math.abs(states.jump(heard)), t);
+    }
+
+    /** States, or what they relax to, have changed by so much at most. */
+    private void spend(double most, double t) {
         allowance -= most;
         coldAllowance -= most;
         if (coldAllowance <= 0) {
@@ -190,11 +194,31 @@ public final class EscapeLayer implements SpikingLayer {
     }
 
     @Override
+    public double tau() {
+        return escape.tau();
+    }
+
+    @Override
+    public void setDrive(double[] drive, double t) {
+        if (states.age(t) > OLDEST * states.decay) {
+            states.moveOrigin(t);
+        }
+        double factor = states.factor(t);
+        double most = 0;
+        for (int u = 0; u < units(); u++) {
+            double before = states.steady[u];
+            states.setDrive(u, drive[u], factor);
+            most = Math.max(most, Math.abs(states.steady[u] - before));
+        }
+        spend(most, t);
+    }
+
+    @Override
     public void setInput(double[] input, double t) {
         states.moveOrigin(t);
         advanceOperational(t);
         for (int u = 0; u < units(); u++) {
-            states.setInput(u, input[u]);
+            states.setInput(u, input[u], 1);
         }
         Arrays.fill(bound, COLD);
         sortOut(t, coldAllowance);
@@ -279,7 +303,9 @@ public final class EscapeLayer implements SpikingLayer {
         for (int k = 0; k < warmCount; k++) {
             int u = warm[k];
             double x = states.steady[u] + factor * states.scaled[u];
-            if (bound[u] == COLD || x < low[u] + margin || x > high[u] - margin) {
+            double lowest = Math.min(x, states.steady[u]);
+            double highest = Math.max(x, states.steady[u]);
+            if (bound[u] == COLD || lowest < low[u] + margin || highest > high[u] - margin) {
                 drawAnew(u, x);
             }
         }
