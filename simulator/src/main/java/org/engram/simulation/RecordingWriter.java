@@ -55,7 +55,10 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
 
     private Variable declareTrajectory(LiveGroup group) {
         Trajectory trajectory = Trajectory.declare(
-                group, simulation.trialCount(), simulation.experiment().record().times());
+                group,
+                simulation.trialCount(),
+                simulation.experiment().simulate().duration(),
+                simulation.experiment().record().times());
         Scale trial = trajectory.trial();
         Scale time = trajectory.time();
         Scale feature = features(group, simulation);
@@ -130,7 +133,19 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
             return List.of();
         }
         LiveGroup group = group("spikes");
-        return List.of(new SpikeTable(group, "features"), new SpikeTable(group, "memories"));
+        long features = simulation.featureNeurons();
+        long memories = simulation.memoryNeurons();
+        return List.of(
+                new SpikeTable(
+                        group,
+                        "features",
+                        features,
+                        features / simulation.network().features().size()),
+                new SpikeTable(
+                        group,
+                        "memories",
+                        memories,
+                        memories / simulation.network().memories().size()));
     }
 
     private static Table declareSolver(LiveGroup group) {
