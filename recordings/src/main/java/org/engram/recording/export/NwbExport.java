@@ -83,7 +83,6 @@ public final class NwbExport {
                 "data_collection", "simulated with Engram " + run.provenance().get("version"));
         general.text("notes", notes());
         general.text("source_script", run.experiment()).attribute("file_name", source + ":/provenance/experiment");
-        general.texts("keywords", List.of("simulation", "Engram"));
     }
 
     private String notes() {
