@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import org.engram.recording.export.Exported;
 import org.engram.recording.export.NwbExport;
 import org.engram.recording.export.RecordedRun;
 import org.engram.recording.export.SonataExport;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +38,7 @@ final class ExportCommand implements Callable<Integer> {
     private Path recording = Path.of("");
 
     @ArgGroup(multiplicity = "1")
-    private Target target = new Target();
+    private @Nullable Target target;
 
     @Option(
             names = "--population",
@@ -71,8 +73,9 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         try (RecordingFile file = Recordings.open(recording)) {
             List<Path> inputs = List.of(recording);
-            Optional<Path> nwb = target.nwb.map(path -> OutputFile.checked(path, force, inputs));
-            Optional<Path> sonata = target.sonata.map(this::checkedFolder);
+            Target wanted = Objects.requireNonNull(target, "picocli requires one");
+            Optional<Path> nwb = wanted.nwb.map(path -> OutputFile.checked(path, force, inputs));
+            Optional<Path> sonata = wanted.sonata.map(this::checkedFolder);
             var run = RecordedRun.read(file, populations);
             if (nwb.isPresent()) {
                 var now = OffsetDateTime.now(ZoneId.systemDefault());
