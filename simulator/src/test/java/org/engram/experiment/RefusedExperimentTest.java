@@ -62,6 +62,7 @@ class RefusedExperimentTest {
                         "network.features.activation.kind",
                         "missing; wanted: `identity`, `tanh`"),
                 at("10 ms", "10 mV", 4, 54, "network.features.tau", "`10 mV` is a potential; wanted: a time > 0"),
+                at("memories: [0, 1]", "memories: {first: 1e200}", 10, 25, "cue.memories.first", "out of range"),
                 at("10 ms", "10 Hz", 4, 54, "network.features.tau", "`10 Hz` is a frequency"),
                 at("10 ms", "10 sec", 4, 54, "network.features.tau", "unknown unit `sec`; wanted: a time > 0"),
                 at("10 ms", "'10'", 4, 54, "network.features.tau", "`10` has no unit"),
