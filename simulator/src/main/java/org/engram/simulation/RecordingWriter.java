@@ -47,6 +47,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
         Trajectory trajectory = Trajectory.declare(
                 group("trajectory"),
                 simulation.trialCount(),
+                simulation.experiment().simulate().duration(),
                 simulation.experiment().record().times());
         trajectory
                 .group()
@@ -126,13 +127,29 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
         if (experiment.record().variables().contains(Experiment.Variable.SPIKES)) {
             LiveGroup group = group("spikes");
             if (experiment.network().features().isSpiking()) {
-                tables.put(0, new SpikeTable(group, "features"));
+                tables.put(
+                        0,
+                        spikeTable(
+                                group,
+                                "features",
+                                simulation.featureNeurons(),
+                                simulation.network().features().size()));
             }
             if (experiment.network().memories().isSpiking()) {
-                tables.put(1, new SpikeTable(group, "memories"));
+                tables.put(
+                        1,
+                        spikeTable(
+                                group,
+                                "memories",
+                                simulation.memoryNeurons(),
+                                simulation.network().memories().size()));
             }
         }
         return tables;
+    }
+
+    private static SpikeTable spikeTable(LiveGroup group, String layer, long neurons, int units) {
+        return new SpikeTable(group, layer, neurons, neurons / units);
     }
 
     private static Table declareSolver(LiveGroup group) {
