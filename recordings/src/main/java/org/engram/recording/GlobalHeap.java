@@ -1,5 +1,6 @@
 package org.engram.recording;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,8 @@ final class GlobalHeap {
 
     private static final int MIN_BYTES = 4096;
     private static final int HEADER_BYTES = 16;
-    private static final int MAX_OBJECTS = 0xFFFF;
+    /** The most values that one collection holds. */
+    static final int MAX_OBJECTS = 0xFFFF;
 
     private final List<Supplier<byte[]>> objects = new ArrayList<>();
     private long address;
@@ -50,10 +52,21 @@ final class GlobalHeap {
                 .array();
     }
 
+    /** The encoded references, one after another. */
+    static byte[] join(List<Supplier<byte[]>> references) {
+        ByteBuffer joined = ByteBuffer.allocate(references.size() * REFERENCE_BYTES);
+        references.forEach(reference -> joined.put(reference.get()));
+        return joined.array();
+    }
+
     /** Gives the heap its place, and returns the end of it. */
     long place(long address) {
         this.address = address;
         return address + bytes();
+    }
+
+    void write(Storage storage) throws IOException {
+        storage.write(collection(), address);
     }
 
     long address() {
@@ -73,7 +86,8 @@ final class GlobalHeap {
         return collection.rewind();
     }
 
-    private int bytes() {
+    /** The length of the collection in the file. */
+    int bytes() {
         int bytes = 2 * HEADER_BYTES;
         for (Supplier<byte[]> object : objects) {
             bytes = Math.addExact(bytes, HEADER_BYTES + roundUp(object.get().length));

@@ -14,7 +14,7 @@ import java.util.List;
  * @param <T> the kind of dataset
  */
 public abstract sealed class LiveDataset<T extends LiveDataset<T>> extends LiveObject<T>
-        permits Scale, Variable, Column, Text {
+        permits Scale, Variable, Column, Text, TextList {
     private long dataAddress;
 
     LiveDataset(Skeleton skeleton) {

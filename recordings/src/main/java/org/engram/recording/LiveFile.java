@@ -31,12 +31,17 @@ public final class LiveFile implements Closeable {
     private final Skeleton skeleton = new Skeleton();
     private final LiveGroup root = skeleton.add(new LiveGroup(skeleton, null));
 
-    private LiveFile() {
-        root.attribute(FORMAT, FORMAT_NAME).attribute("format_version", FORMAT_VERSION);
+    private LiveFile() {}
+
+    /** Begins a recording, of which nothing is on disk yet. */
+    public static LiveFile declare() {
+        LiveFile recording = ofAnotherFormat();
+        recording.root.attribute(FORMAT, FORMAT_NAME).attribute("format_version", FORMAT_VERSION);
+        return recording;
     }
 
-    /** Begins a file, of which nothing is on disk yet. */
-    public static LiveFile declare() {
+    /** Begins a file that is no recording of Engram: its root has no attributes yet. */
+    public static LiveFile ofAnotherFormat() {
         return new LiveFile();
     }
 
@@ -66,7 +71,7 @@ public final class LiveFile implements Closeable {
         } catch (FileAlreadyExistsException e) {
             throw e;
         } catch (IOException e) {
-            throw new IOException("The recording " + path + " cannot be started: " + e.getMessage(), e);
+            throw new IOException("The file " + path + " cannot be started: " + e.getMessage(), e);
         }
     }
 

@@ -88,7 +88,7 @@ final class Skeleton {
         for (Table table : tables) {
             table.writeHeaders(storage);
         }
-        storage.write(heap.collection(), heap.address());
+        heap.write(storage);
         for (LiveDataset<?> dataset : datasets()) {
             dataset.writeInitially(storage);
         }

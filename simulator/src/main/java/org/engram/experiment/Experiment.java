@@ -23,15 +23,20 @@ import org.engram.neuron.Activation;
 public record Experiment(String title, long seed, Network network, Start start, Simulate simulate, Record record) {
     /** The same experiment, of which nothing is recorded. */
     public Experiment unrecorded() {
-        var nothing = new Record(List.of(), List.of(), record.precision(), false);
+        var nothing = new Record(List.of(), List.of(), Sampled.ALL, record.precision(), false);
         return new Experiment(title, seed, network, start, simulate, nothing);
     }
 
     /** Two layers and the synapses between them. */
     public record Network(Layer features, Layer memories, Synapses synapses) {
-        /** Whether the layers fire spikes. Both do or neither. */
+        /** Whether one or both of the layers fire spikes. */
         public boolean isSpiking() {
-            return features.neurons().areSpiking();
+            return features.isSpiking() || memories.isSpiking();
+        }
+
+        /** Whether rate neurons stand beside spiking ones. */
+        public boolean isMixed() {
+            return features.isSpiking() != memories.isSpiking();
         }
     }
 
@@ -54,6 +59,10 @@ public record Experiment(String title, long seed, Network network, Start start, 
 
         public boolean isAdiabatic() {
             return tau == ADIABATIC;
+        }
+
+        public boolean isSpiking() {
+            return neurons.areSpiking();
         }
     }
 
@@ -265,10 +274,17 @@ public record Experiment(String title, long seed, Network network, Start start, 
      *
      * @param times in ms, strictly increasing, from 0 to the duration
      * @param variables what is recorded at these times
+     * @param neurons of which neurons
      * @param solver whether every accepted step is recorded too
      */
     @SuppressWarnings("JavaLangClash")
-    public record Record(List<Double> times, List<Variable> variables, Precision precision, boolean solver) {}
+    public record Record(
+            List<Double> times, List<Variable> variables, Sampled neurons, Precision precision, boolean solver) {}
+
+    /** The neurons whose states, outputs and membranes are sampled. */
+    public record Sampled(NeuronSelection.Numbered features, NeuronSelection memories) {
+        public static final Sampled ALL = new Sampled(NeuronSelection.ALL, NeuronSelection.ALL);
+    }
 
     public enum Variable {
         V,

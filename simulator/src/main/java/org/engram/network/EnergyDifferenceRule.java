@@ -42,7 +42,7 @@ public final class EnergyDifferenceRule implements Checkpointed {
             sigma[i] = Math.signum(sigma[i]);
         }
         synapses.toMemories(sigma, h);
-        dynamics.countPass();
+        dynamics.count(1);
         changed = sigma.length;
     }
 
@@ -52,7 +52,7 @@ public final class EnergyDifferenceRule implements Checkpointed {
      * @throws ArithmeticException if energies overflow
      */
     public int sweep(double[] sigma, int[] order) {
-        dynamics.countPass();
+        dynamics.count(1);
         changed = 0;
         for (int i : order) {
             double best = best(i, sigma[i]);

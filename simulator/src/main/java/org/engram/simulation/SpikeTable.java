@@ -13,9 +13,14 @@ import org.engram.recording.Table;
 final class SpikeTable {
     private final TrialTable rows;
 
-    /** @param spikes the group {@code /spikes} */
-    SpikeTable(LiveGroup spikes, String population, int trials) {
-        Table table = spikes.group(population).table();
+    /**
+     * @param spikes the group {@code /spikes}
+     * @param neurons of the population
+     * @param copies neurons in each unit, of which trajectories count one
+     */
+    SpikeTable(LiveGroup spikes, String population, long neurons, long copies, int trials) {
+        LiveGroup group = spikes.group(population).attribute("neurons", neurons).attribute("copies", copies);
+        Table table = group.table();
         table.column("timestamps", ElementType.FLOAT64)
                 .longName("time of the spike")
                 .units("ms");

@@ -29,6 +29,7 @@ final class SpikingTrial implements Checkpointed {
     private final double[] h;
     private final long[] spikes = new long[2];
     private final List<ExplosionGuard> guards = new ArrayList<>();
+    private final boolean featuresSpike;
     private RateDynamics twin;
     private boolean held;
     private int nextSample;
@@ -42,8 +43,10 @@ final class SpikingTrial implements Checkpointed {
         h = start.h().clone();
         held = start.hold() > 0;
         twin = setup.network().withInput(input()).dynamics();
-        features = builder.features(number, v, input());
-        memories = builder.memories(number, h);
+        featuresSpike = builder.featuresSpike();
+        SpikingBuilder.Layers layers = builder.layers(number, v, h, input());
+        features = layers.features();
+        memories = layers.memories();
         loop = new EventLoop(List.of(new SpikingNetwork(
                 features,
                 memories,
@@ -137,10 +140,21 @@ final class SpikingTrial implements Checkpointed {
         }
     }
 
+    /** What memories are compared with: the outputs g, or the states v of neurons that have spikes only. */
+    private double[] outputs() {
+        if (featuresSpike) {
+            return v;
+        }
+        double[] g = new double[v.length];
+        setup.network().features().activation().output(v, g);
+        return g;
+    }
+
     private TrialResult result() {
         features.states(loop.time(), v);
         memories.states(loop.time(), h);
-        var ranking = Ranking.of(setup.overlaps().withAll(v));
+        double[] outputs = outputs();
+        var ranking = Ranking.of(setup.overlaps().withAll(outputs));
         return new TrialResult(
                 number,
                 start.cued(),
@@ -148,7 +162,7 @@ final class SpikingTrial implements Checkpointed {
                 ranking.best(),
                 ranking.second(),
                 start.overlap(),
-                start.cued() == InitialState.NONE ? Double.NaN : Overlaps.between(start.pattern(), v),
+                start.cued() == InitialState.NONE ? Double.NaN : Overlaps.between(start.pattern(), outputs),
                 false,
                 Double.NaN,
                 loop.time(),

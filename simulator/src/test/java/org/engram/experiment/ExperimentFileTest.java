@@ -154,6 +154,7 @@ class ExperimentFileTest {
                     .isEqualTo(new Experiment.Record(
                             everyHalfMillisecond(),
                             List.of(Variable.V, Variable.ENERGY, Variable.OVERLAP),
+                            Experiment.Sampled.ALL,
                             Precision.FLOAT64,
                             false));
         }
@@ -202,6 +203,7 @@ class ExperimentFileTest {
                             new Experiment.Record(
                                     everyHalfMillisecond(),
                                     List.of(Variable.V, Variable.ENERGY, Variable.OVERLAP),
+                                    Experiment.Sampled.ALL,
                                     Precision.FLOAT64,
                                     false)));
         }
@@ -266,6 +268,7 @@ class ExperimentFileTest {
                     .isEqualTo(new Experiment.Record(
                             List.of(0.0, 0.001, 1000.0),
                             List.of(Variable.V, Variable.ENERGY),
+                            Experiment.Sampled.ALL,
                             Precision.FLOAT32,
                             true));
         }
