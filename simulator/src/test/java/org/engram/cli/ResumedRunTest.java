@@ -47,6 +47,17 @@ class ResumedRunTest {
             record: {every: 0.7 ms, variables: [v, h, energy, residual, overlap], solver: true}
             """;
 
+    private static final String EVENT = """
+            seed: 4
+            network:
+              features: {activation: {kind: %s}, tau: 10 ms}
+              memories: {activation: {kind: step}, tau: %s}
+              synapses: {patterns: {random: {count: 12, size: 20, kind: bipolar}}}
+            cue: {memories: {random: 3}, corrupt: {noise: 1}, apply: both, strength: 2, hold: 13 ms}
+            simulate: {duration: 40 ms, integrator: {method: event}, checkpoint: {simulated: 3 ms}}
+            record: {every: 0.7 ms, variables: [v, h, energy], solver: true}
+            """;
+
     private static final String SETTLING = """
             seed: 3
             network:
@@ -121,6 +132,9 @@ class ResumedRunTest {
                 Arguments.of(
                         "asynchronous",
                         RATE.formatted("sign", "adiabatic", "asynchronous").replace("10 ms", "1 ms")),
+                Arguments.of("event, one layer follows", EVENT.formatted("sign", "adiabatic")),
+                Arguments.of("event, both layers move", EVENT.formatted("sign", "2 ms")),
+                Arguments.of("event, features are linear", EVENT.formatted("identity", "2 ms")),
                 Arguments.of("trials that settle", SETTLING),
                 Arguments.of("lif layers", SPIKING.formatted(LIF, LIF)),
                 Arguments.of(
@@ -128,6 +142,11 @@ class ResumedRunTest {
                         SPIKING.formatted(
                                 ESCAPE.formatted("tanh"),
                                 ESCAPE.formatted("exponential, beta: 0.5") + ", normalise: {pool: 1 ms}")),
+                Arguments.of(
+                        "rate features beside spiking memories",
+                        SPIKING.formatted(
+                                "activation: {kind: tanh}, tau: 10 ms",
+                                ESCAPE.formatted("rectified-power, order: 2"))),
                 Arguments.of("populations", POPULATIONS));
     }
 
