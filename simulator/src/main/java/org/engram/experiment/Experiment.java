@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.engram.connectivity.Arithmetic;
 import org.engram.connectivity.Corruption;
 import org.engram.connectivity.Encoding;
 import org.engram.connectivity.RandomPatterns;
@@ -106,6 +107,7 @@ public record Experiment(String title, long seed, Network network, Start start, 
             PatternSource patterns,
             Weight weight,
             Storage storage,
+            Arithmetic arithmetic,
             double dilution,
             boolean mapped,
             Imperfections imperfections) {}
