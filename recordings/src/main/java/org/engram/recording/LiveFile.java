@@ -10,6 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +32,27 @@ public final class LiveFile implements Closeable {
     private final Skeleton skeleton = new Skeleton();
     private final LiveGroup root = skeleton.add(new LiveGroup(skeleton, null));
 
-    private LiveFile() {
+    private final Opening opening;
+    private @Nullable Object key;
+
+    /** Makes a file that does not exist yet. */
+    interface Opening {
+        FileChannel open(Path path) throws IOException;
+    }
+
+    private LiveFile(Opening opening) {
+        this.opening = opening;
         root.attribute(FORMAT, FORMAT_NAME).attribute("format_version", FORMAT_VERSION);
     }
 
     /** Begins a file, of which nothing is on disk yet. */
     public static LiveFile declare() {
-        return new LiveFile();
+        return declare(path -> FileChannel.open(
+                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW));
+    }
+
+    static LiveFile declare(Opening opening) {
+        return new LiveFile(opening);
     }
 
     /** The group in which everything lies. */
@@ -51,6 +67,7 @@ public final class LiveFile implements Closeable {
      *
      * @param overwrite whether a file that exists is replaced; it is left as it is if this method fails
      * @throws FileAlreadyExistsException if it exists and is not to be replaced
+     * @throws NoRoomException if it takes more than 90 % of what is free on the disk
      * @throws IOException if the folder is missing or cannot be written to, or the disk is full
      * @throws IllegalStateException if the file is started already
      */
@@ -62,7 +79,7 @@ public final class LiveFile implements Closeable {
         }
         try {
             skeleton.start(write(target, overwrite));
-        } catch (FileAlreadyExistsException e) {
+        } catch (FileAlreadyExistsException | NoRoomException e) {
             throw e;
         } catch (IOException e) {
             throw new IOException("The recording " + path + " cannot be started: " + e.getMessage(), e);
@@ -71,13 +88,15 @@ public final class LiveFile implements Closeable {
 
     private Storage write(Path target, boolean overwrite) throws IOException {
         long bytes = skeleton.place();
-        requireRoom(target.getParent(), bytes);
+        requireFolder(target.getParent());
+        NoRoomException.check(
+                target, bytes, Files.getFileStore(target.resolveSibling("")).getUsableSpace());
         Path temporary = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        Storage storage = new Storage(FileChannel.open(
-                temporary, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW));
+        Storage storage = new Storage(opening.open(temporary));
         try {
             storage.extend(bytes);
             skeleton.write(storage);
+            key = key(temporary);
             rename(temporary, target, overwrite);
             return storage;
         } catch (IOException | RuntimeException e) {
@@ -100,16 +119,28 @@ public final class LiveFile implements Closeable {
         }
     }
 
-    private static void requireRoom(@Nullable Path folder, long bytes) throws IOException {
+    private static void requireFolder(@Nullable Path folder) throws IOException {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new NoSuchFileException(String.valueOf(folder), null, "is not a folder");
         }
         if (!Files.isWritable(folder)) {
             throw new AccessDeniedException(folder.toString(), null, "is a folder that may not be written to");
         }
-        long usable = Files.getFileStore(folder).getUsableSpace();
-        if (bytes > usable) {
-            throw new IOException("it takes " + bytes + " bytes, and " + folder + " has room for " + usable);
+    }
+
+    /** What tells a file from all others; null where the system knows no such thing. */
+    private static @Nullable Object key(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
+    /**
+     * Checks that what was written can be found: that this file lies at {@code path}.
+     *
+     * @throws IOException if it was deleted, moved or replaced
+     */
+    public void requireAt(Path path) throws IOException {
+        if (!Files.exists(path) || !Objects.equals(key(path), key)) {
+            throw new IOException(path + " was deleted, moved or replaced while it was being written");
         }
     }
 

@@ -3,6 +3,7 @@ package org.engram.simulation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import org.engram.recording.LiveFile;
 import org.engram.recording.LiveGroup;
 
@@ -10,7 +11,11 @@ import org.engram.recording.LiveGroup;
 public abstract class LiveRecording implements Closeable {
     private final LiveFile file = LiveFile.declare();
 
-    LiveRecording(String title) {
+    private final Path path;
+
+    /** @param path of the file, once it is started */
+    LiveRecording(Path path, String title) {
+        this.path = path;
         file.root().attribute("title", title);
     }
 
@@ -27,12 +32,18 @@ public abstract class LiveRecording implements Closeable {
     /** Puts the rows of all tables in the order of trials, and notes that the run came to its end. */
     public final void complete(double wallSeconds) throws IOException {
         file.order();
+        file.requireAt(path);
         provenance().complete(wallSeconds);
     }
 
-    /** Puts everything heard so far into the file. */
+    /**
+     * Puts everything heard so far into the file.
+     *
+     * @throws IOException if that fails, or the file is not there any more
+     */
     public final void flush() throws IOException {
         file.flush();
+        file.requireAt(path);
     }
 
     @Override

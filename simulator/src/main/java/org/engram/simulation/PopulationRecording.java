@@ -38,7 +38,7 @@ public final class PopulationRecording extends LiveRecording implements Populati
      */
     public PopulationRecording(Path path, boolean overwrite, PopulationExperiment experiment, Provenance origin)
             throws IOException {
-        super(experiment.title());
+        super(path, experiment.title());
         this.experiment = experiment;
         samplesWritten = declareTrajectory(group("trajectory"));
         declareSpikes();

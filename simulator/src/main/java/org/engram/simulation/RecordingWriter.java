@@ -38,7 +38,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
      * @throws IOException if it cannot be written
      */
     public RecordingWriter(Path path, boolean overwrite, Simulation simulation, Provenance origin) throws IOException {
-        super(simulation.experiment().title());
+        super(path, simulation.experiment().title());
         this.simulation = simulation;
         samples = simulation.experiment().record().times().size();
         inWork = new Sample[simulation.trialCount()];
