@@ -123,7 +123,7 @@ class StartTest {
         assertThatThrownBy(() -> file.start(path, true))
                 .isInstanceOf(NoRoomException.class)
                 .hasMessageContaining("run.h5 takes")
-                .hasMessageContaining("GB are free on its disk, of which 90 % may be planned");
+                .hasMessageContaining(" are free on its disk, of which 90 % may be planned");
         assertThat(path).hasContent("precious");
         assertThat(filesInFolder()).containsExactly(path);
     }

@@ -135,10 +135,7 @@ final class RunCommand implements Callable<Integer> {
             run.recording().complete(secondsSince(began));
             report(report.apply(secondsSince(began)));
         } catch (IOException | UncheckedIOException e) {
-            throw new FailedRun(
-                    "the recording could not be written: %s. What was written before is kept in %s"
-                            .formatted(e.getMessage(), recording),
-                    e);
+            throw FailedRun.ofFile("the recording", recording, e);
         }
     }
 

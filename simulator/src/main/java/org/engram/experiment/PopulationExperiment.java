@@ -2,6 +2,7 @@ package org.engram.experiment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.engram.connectivity.sparse.Distribution;
 import org.engram.connectivity.sparse.SparseSynapses;
 
@@ -61,7 +62,13 @@ public record PopulationExperiment(
             List<Double> times,
             List<Variable> variables,
             List<String> populations,
-            Map<String, NeuronSelection.Numbered> neurons) {}
+            Map<String, NeuronSelection.Numbered> neurons) {
+        /** The numbers of the neurons of a recorded population that are sampled. */
+        public int[] sampled(Population population) {
+            return Objects.requireNonNull(neurons.get(population.name()), population.name())
+                    .of(population.size());
+        }
+    }
 
     public enum Variable {
         /** Every spike. */

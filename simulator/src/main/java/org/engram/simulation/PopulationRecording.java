@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.engram.experiment.NeuronModel;
 import org.engram.experiment.PopulationExperiment;
 import org.engram.experiment.PopulationExperiment.Population;
@@ -87,8 +86,7 @@ public final class PopulationRecording extends LiveRecording implements Populati
     }
 
     private void declareStates(LiveGroup group, Scale trial, Scale time, Population population, int number) {
-        int[] numbers = Objects.requireNonNull(experiment.record().neurons().get(population.name()))
-                .of(population.size());
+        int[] numbers = experiment.record().sampled(population);
         int count = numbers.length;
         Scale neuron = group.scale(
                         "neuron_" + population.name(),
