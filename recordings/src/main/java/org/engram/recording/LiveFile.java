@@ -34,6 +34,8 @@ public final class LiveFile implements Closeable {
 
     private final Opening opening;
     private @Nullable Object key;
+    private long copies = 1;
+    private boolean closed;
 
     /** Makes a file that does not exist yet. */
     interface Opening {
@@ -53,6 +55,12 @@ public final class LiveFile implements Closeable {
 
     static LiveFile declare(Opening opening) {
         return new LiveFile(opening);
+    }
+
+    /** Says that the file is to be {@link #compress compressed}, which takes as much room again. */
+    public void planCopy() {
+        skeleton.requireDeclaring();
+        copies = 2;
     }
 
     /** The group in which everything lies. */
@@ -90,8 +98,10 @@ public final class LiveFile implements Closeable {
         long bytes = skeleton.place();
         requireFolder(target.getParent());
         NoRoomException.check(
-                target, bytes, Files.getFileStore(target.resolveSibling("")).getUsableSpace());
-        Path temporary = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+                target,
+                Math.multiplyExact(copies, bytes),
+                Files.getFileStore(target.resolveSibling("")).getUsableSpace());
+        Path temporary = beside(target);
         Storage storage = new Storage(opening.open(temporary));
         try {
             storage.extend(bytes);
@@ -178,12 +188,39 @@ public final class LiveFile implements Closeable {
         skeleton.storage().force();
     }
 
-    /** Commits all tables and closes the file. Does nothing if it was not started. */
+    /**
+     * Replaces the file, which lies at {@code path}, by a copy in which large datasets are shuffled and deflated in chunks,
+     * and closes it. The copy is written beside it and renamed: whatever happens, what is found at {@code path} is complete.
+     *
+     * @param threads that compress; the copy is the same for any number of them
+     * @throws IOException if that fails; the file stays as it is, and is closed
+     */
+    public void compress(Path path, int threads) throws IOException {
+        order();
+        requireAt(path);
+        Path temporary = beside(path);
+        try (Storage file = skeleton.storage();
+                Storage copy = new Storage(opening.open(temporary))) {
+            closed = true;
+            new CompressedCopy(skeleton, file, copy, threads).write();
+            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(temporary);
+            throw e;
+        }
+    }
+
+    private static Path beside(Path path) {
+        return path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    }
+
+    /** Commits all tables and closes the file. Does nothing if it was not started, or is closed. */
     @Override
     public void close() throws IOException {
-        if (!skeleton.isStarted()) {
+        if (!skeleton.isStarted() || closed) {
             return;
         }
+        closed = true;
         try {
             flush();
         } finally {

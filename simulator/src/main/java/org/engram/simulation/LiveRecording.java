@@ -12,10 +12,23 @@ public abstract class LiveRecording implements Closeable {
     private final LiveFile file = LiveFile.declare();
 
     private final Path path;
+    private final boolean compress;
+    private final int threads;
 
-    /** @param path of the file, once it is started */
-    LiveRecording(Path path, String title) {
+    /**
+     * Begins a recording.
+     *
+     * @param path of the file, once it is started
+     * @param compress whether it is compressed when it is complete
+     * @param threads that do so
+     */
+    LiveRecording(Path path, String title, boolean compress, int threads) {
         this.path = path;
+        this.compress = compress;
+        this.threads = threads;
+        if (compress) {
+            file.planCopy();
+        }
         file.root().attribute("title", title);
     }
 
@@ -29,11 +42,25 @@ public abstract class LiveRecording implements Closeable {
 
     abstract ProvenanceGroup provenance();
 
-    /** Puts the rows of all tables in the order of trials, and notes that the run came to its end. */
+    /**
+     * Puts the rows of all tables in the order of trials, notes that the run came to its end, and compresses the file if that
+     * was asked for, after which nothing more can be written.
+     */
     public final void complete(double wallSeconds) throws IOException {
         file.order();
         file.requireAt(path);
         provenance().complete(wallSeconds);
+        if (compress) {
+            compress();
+        }
+    }
+
+    private void compress() throws IOException {
+        try {
+            file.compress(path, threads);
+        } catch (IOException e) {
+            throw new IOException("it is complete, but was not compressed: " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -37,7 +37,7 @@ public final class PopulationRecording extends LiveRecording implements Populati
      */
     public PopulationRecording(Path path, boolean overwrite, PopulationExperiment experiment, Provenance origin)
             throws IOException {
-        super(path, experiment.title());
+        super(path, experiment.title(), experiment.record().compress(), origin.threads());
         this.experiment = experiment;
         samplesWritten = declareTrajectory(group("trajectory"));
         declareSpikes();
@@ -94,7 +94,7 @@ public final class PopulationRecording extends LiveRecording implements Populati
                 .longName("neuron of " + population.name())
                 .units("1");
         if (experiment.record().variables().contains(Variable.MEMBRANE)) {
-            var membrane = group.variable("membrane_" + population.name(), ElementType.FLOAT64, trial, time, neuron)
+            var membrane = group.variable("membrane_" + population.name(), states(), trial, time, neuron)
                     .longName("membrane potential of " + population.name())
                     .units("mV");
             double[] values = new double[count];
@@ -122,7 +122,7 @@ public final class PopulationRecording extends LiveRecording implements Populati
             Scale time,
             Scale neuron) {
         String receptor = population.neuron().receptors().get(port);
-        var held = group.variable(receptor + "_" + population.name(), ElementType.FLOAT64, trial, time, neuron)
+        var held = group.variable(receptor + "_" + population.name(), states(), trial, time, neuron)
                 .longName("what the " + receptor + " receptors of " + population.name() + " hold")
                 .units(population.neuron().weightUnit());
         double[] values = new double[neuron.length()];
@@ -130,6 +130,10 @@ public final class PopulationRecording extends LiveRecording implements Populati
             state.synaptic(number, port, numbers, values);
             held.write(row(k, index) * values.length, values, values.length);
         });
+    }
+
+    private ElementType states() {
+        return Trajectory.states(experiment.record().precision());
     }
 
     private long row(int trial, int index) {

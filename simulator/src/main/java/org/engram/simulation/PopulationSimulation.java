@@ -62,22 +62,25 @@ public final class PopulationSimulation {
         long perSample = 0;
         for (Population population : experiment.populations()) {
             if (experiment.record().populations().contains(population.name())) {
-                perSample += numbersInSample(population);
+                perSample += bytesInSample(population);
             }
         }
-        return perSample * Double.BYTES * experiment.record().times().size() * experiment.trials();
+        return perSample * experiment.record().times().size() * experiment.trials();
     }
 
-    private long numbersInSample(Population population) {
+    private long bytesInSample(Population population) {
         List<Variable> variables = experiment.record().variables();
-        long rates = variables.contains(Variable.RATE) ? 1 : 0;
+        long rates = variables.contains(Variable.RATE) ? Double.BYTES : 0;
         if (!(population.neuron() instanceof NeuronModel.Lif)) {
             return rates;
         }
         long membranes = variables.contains(Variable.MEMBRANE) ? 1 : 0;
         boolean keeping = variables.contains(Variable.SYNAPTIC) && !(population.neuron() instanceof NeuronModel.Delta);
         long receptors = keeping ? population.neuron().receptors().size() : 0;
-        return rates + (membranes + receptors) * experiment.record().sampled(population).length;
+        return rates
+                + (membranes + receptors)
+                        * experiment.record().precision().bytes()
+                        * experiment.record().sampled(population).length;
     }
 
     public PopulationExperiment experiment() {

@@ -132,7 +132,8 @@ class PopulationCommandsTest {
     void checkSaysWhatItCostsAndInfoWhatIsThere() {
         Cli check = engram("check", experiment);
         assertThat(check.status()).isZero();
-        assertThat(check.out()).contains("Three models", "synapses", "3 trials", "recording  " + bytes() + " and 24 bytes");
+        assertThat(check.out())
+                .contains("Three models", "synapses", "3 trials", "recording  " + bytes() + " and 24 bytes");
         Cli.run(experiment, recording);
         Cli info = engram("info", recording);
         assertThat(info.status()).isZero();

@@ -153,6 +153,7 @@ class ExperimentFileTest {
                             List.of(Variable.V, Variable.ENERGY, Variable.OVERLAP),
                             Experiment.Sampled.ALL,
                             Precision.FLOAT64,
+                            false,
                             false));
         }
     }
@@ -202,6 +203,7 @@ class ExperimentFileTest {
                                     List.of(Variable.V, Variable.ENERGY, Variable.OVERLAP),
                                     Experiment.Sampled.ALL,
                                     Precision.FLOAT64,
+                                    false,
                                     false)));
         }
     }
@@ -267,7 +269,8 @@ class ExperimentFileTest {
                             List.of(Variable.V, Variable.ENERGY),
                             Experiment.Sampled.ALL,
                             Precision.FLOAT32,
-                            true));
+                            true,
+                            false));
         }
     }
 
