@@ -103,7 +103,8 @@ final class ExperimentBinder {
                         .toList(),
                 sampled(record.path("neurons")),
                 Values.constant(Precision.class, record.get("precision")),
-                record.get("solver").asBoolean());
+                record.get("solver").asBoolean(),
+                record.get("compress").asBoolean());
     }
 
     private static Sampled sampled(JsonNode neurons) {

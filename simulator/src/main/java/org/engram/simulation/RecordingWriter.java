@@ -40,7 +40,11 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
      * @throws IOException if it cannot be written
      */
     public RecordingWriter(Path path, boolean overwrite, Simulation simulation, Provenance origin) throws IOException {
-        super(simulation.experiment().title());
+        super(
+                path,
+                simulation.experiment().title(),
+                simulation.experiment().record().compress(),
+                origin.threads());
         this.simulation = simulation;
         samples = simulation.experiment().record().times().size();
         inWork = new Sample[simulation.trialCount()];
@@ -85,9 +89,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
 
     private Variable declare(
             LiveGroup group, Experiment.Variable variable, Scale trial, Scale time, Scale feature, Scale memory) {
-        ElementType states = simulation.experiment().record().precision() == Experiment.Precision.FLOAT32
-                ? ElementType.FLOAT32
-                : ElementType.FLOAT64;
+        ElementType states = Trajectory.states(simulation.experiment().record().precision());
         Variable declared = switch (variable) {
             case V ->
                 group.variable("v", states, trial, time, feature)
@@ -114,8 +116,9 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
         return declared.units("1");
     }
 
-    private static Variable membrane(LiveGroup group, String layer, Scale trial, Scale time, Scale neuron) {
-        return group.variable("membrane_" + layer, ElementType.FLOAT64, trial, time, neuron)
+    private Variable membrane(LiveGroup group, String layer, Scale trial, Scale time, Scale neuron) {
+        ElementType states = Trajectory.states(simulation.experiment().record().precision());
+        return group.variable("membrane_" + layer, states, trial, time, neuron)
                 .longName("membrane potential of the " + layer + ", first copy of each unit; threshold 1, reset 0")
                 .units("1");
     }

@@ -155,6 +155,7 @@ class ExperimentFileTest {
                             List.of(Variable.V, Variable.ENERGY, Variable.OVERLAP),
                             Experiment.Sampled.ALL,
                             Precision.FLOAT64,
+                            false,
                             false));
         }
     }
@@ -205,6 +206,7 @@ class ExperimentFileTest {
                                     List.of(Variable.V, Variable.ENERGY, Variable.OVERLAP),
                                     Experiment.Sampled.ALL,
                                     Precision.FLOAT64,
+                                    false,
                                     false)));
         }
     }
@@ -271,7 +273,8 @@ class ExperimentFileTest {
                             List.of(Variable.V, Variable.ENERGY),
                             Experiment.Sampled.ALL,
                             Precision.FLOAT32,
-                            true));
+                            true,
+                            false));
         }
     }
 
