@@ -25,7 +25,6 @@ final class SpikingTrial {
     private final double[] v;
     private final double[] h;
     private final long[] spikes = new long[2];
-    private final boolean featuresSpike;
     private RateDynamics twin;
     private boolean held;
 
@@ -38,7 +37,6 @@ final class SpikingTrial {
         h = start.h().clone();
         held = start.hold() > 0;
         twin = setup.network().withInput(input()).dynamics();
-        featuresSpike = builder.featuresSpike();
         SpikingBuilder.Layers layers = builder.layers(number, v, h, input());
         features = layers.features();
         memories = layers.memories();
@@ -116,21 +114,11 @@ final class SpikingTrial {
         }
     }
 
-    /** What memories are compared with: the outputs g, or the states v of neurons that have spikes only. */
-    private double[] outputs() {
-        if (featuresSpike) {
-            return v;
-        }
-        double[] g = new double[v.length];
-        setup.network().features().activation().output(v, g);
-        return g;
-    }
-
     private TrialResult result() {
         features.states(loop.time(), v);
         memories.states(loop.time(), h);
-        double[] outputs = outputs();
-        var ranking = Ranking.of(setup.overlaps().withAll(outputs));
+        double[] compared = setup.compared(v);
+        var ranking = Ranking.of(setup.overlaps().withAll(compared));
         return new TrialResult(
                 number,
                 start.cued(),
@@ -138,7 +126,7 @@ final class SpikingTrial {
                 ranking.best(),
                 ranking.second(),
                 start.overlap(),
-                start.cued() == InitialState.NONE ? Double.NaN : Overlaps.between(start.pattern(), outputs),
+                start.cued() == InitialState.NONE ? Double.NaN : Overlaps.between(start.pattern(), compared),
                 false,
                 Double.NaN,
                 loop.time(),

@@ -22,6 +22,9 @@ final class TrialFigures {
             if (study.kind() == Study.Kind.ABLATION) {
                 figures.addAblation();
             }
+            if (study.kind() == Study.Kind.MAPPING) {
+                figures.addMapping(study.criterion());
+            }
         }
         return figures;
     }
@@ -126,6 +129,47 @@ final class TrialFigures {
                 "1/ms",
                 MEDIAN,
                 Outcome::eigenvalue);
+    }
+
+    private void addMapping(Criterion criterion) {
+        add(
+                "twin_success",
+                "1: the criterion is met by the rate twin",
+                o -> comparison(o).twin().success(criterion));
+        add(
+                "reached_at",
+                "first recorded time at which the cued memory is reached",
+                "ms",
+                MEDIAN,
+                o -> comparison(o).reachedAt());
+        add(
+                "twin_reached_at",
+                "first recorded time at which the rate twin has reached the cued memory",
+                "ms",
+                MEDIAN,
+                o -> comparison(o).twinReachedAt());
+        add(
+                "twin_cued_overlap",
+                "overlap of the rate twin's end with the cued memory",
+                "1",
+                MEDIAN,
+                o -> comparison(o).twin().result().cuedOverlap());
+        add(
+                "distance_rms",
+                "distance |v - v'| / sqrt(N_f) from the rate twin's v', root mean square over time",
+                "1",
+                MEDIAN,
+                o -> o.distance().rootMeanSquare());
+        add(
+                "distance_h_rms",
+                "distance |h - h'| / sqrt(N_h) from the rate twin's h', root mean square over time",
+                "1",
+                MEDIAN,
+                o -> comparison(o).memories().rootMeanSquare());
+    }
+
+    private static Comparison comparison(Outcome outcome) {
+        return outcome.comparison().orElseThrow();
     }
 
     private void add(String name, String longName, ToDoubleFunction<Outcome> value) {

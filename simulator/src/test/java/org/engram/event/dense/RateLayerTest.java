@@ -38,9 +38,9 @@ class RateLayerTest {
         Instance(int seed, ElementwiseActivation activation) {
             this.activation = activation;
             RandomGenerator random = new SplittableRandom(seed);
-            Arrays.setAll(weights, m -> random.doubles(FEATURES, -1, 1)
-                    .map(w -> (float) w)
-                    .toArray());
+            Arrays.setAll(
+                    weights,
+                    m -> random.doubles(FEATURES, -1, 1).map(w -> (float) w).toArray());
             v = random.doubles(FEATURES, -0.5, 1.5).toArray();
             h = random.doubles(MEMORIES, -0.5, 2).toArray();
             membranes = random.doubles(MEMORIES).toArray();
@@ -56,12 +56,7 @@ class RateLayerTest {
                     new RateLayer(new Rate(tau, leak, activation, relative, relative), v, inputs, ofFeatures, memories);
             List<Spike> spikes = new ArrayList<>();
             var network = new SpikingNetwork(
-                    features,
-                    memories,
-                    ofFeatures,
-                    ofMemories,
-                    (n, t) -> {},
-                    (n, t) -> spikes.add(new Spike(n, t)));
+                    features, memories, ofFeatures, ofMemories, (n, t) -> {}, (n, t) -> spikes.add(new Spike(n, t)));
             new EventLoop(List.of(network)).advance(END);
             features.states(END, states);
             return spikes;
@@ -183,7 +178,8 @@ class RateLayerTest {
             assertThat(spikes).as("seed %d, tolerance %s", seed, tolerance).hasSameSizeAs(expected);
             for (int k = 0; k < spikes.size(); k++) {
                 assertThat(spikes.get(k).neuron()).isEqualTo(expected.get(k).neuron());
-                error = Math.max(error, Math.abs(spikes.get(k).t() - expected.get(k).t()));
+                error = Math.max(
+                        error, Math.abs(spikes.get(k).t() - expected.get(k).t()));
             }
             assertThat(error)
                     .as("seed %d, largest error of a spike time in ms", seed)
