@@ -84,7 +84,17 @@ final class MappedBlocks<A> extends Blocks<A> {
             }
             mapped.add(file.map(MapMode.READ_ONLY, from, bytes.limit()).order(ByteOrder.nativeOrder()));
         } catch (IOException e) {
+            discard(e);
             throw failed("not all synapses can be written", e);
+        }
+    }
+
+    /** Gives the bytes of the file back at once. */
+    private void discard(IOException cause) {
+        try {
+            file.close();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
         }
     }
 

@@ -130,7 +130,18 @@ public final class LiveFile implements Closeable {
         }
     }
 
-    /** Does the same, and returns when all of the file has reached the disk. */
+    /**
+     * Commits all tables and puts their rows into the order that was {@link Table#orderBy asked for}, so that they are the
+     * same whatever threads wrote them. A table that is not in order needs room for a second copy, which stays in the file.
+     */
+    public void order() throws IOException {
+        skeleton.storage();
+        for (Table table : skeleton.tables()) {
+            table.order();
+        }
+    }
+
+    /** Commits all tables, and returns when all of the file has reached the disk. */
     public void force() throws IOException {
         flush();
         skeleton.storage().force();

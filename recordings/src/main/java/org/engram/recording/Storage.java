@@ -78,9 +78,11 @@ final class Storage implements Closeable {
         }
     }
 
-    private void read(ByteBuffer block, long address) throws IOException {
+    /** Fills what remains of {@code block}. */
+    void read(ByteBuffer block, long address) throws IOException {
+        long start = address - block.position();
         while (block.hasRemaining()) {
-            if (channel.read(block, address + block.position()) < 0) {
+            if (channel.read(block, start + block.position()) < 0) {
                 throw new EOFException("the recording was cut short by another program");
             }
         }

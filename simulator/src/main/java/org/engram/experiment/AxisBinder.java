@@ -125,22 +125,33 @@ final class AxisBinder {
         if (!keys.add(name)) {
             problems.atValue(named, "`" + name + "` is changed twice; remove one of the two");
         }
+        keys.stream()
+                .filter(key -> key.startsWith(name + ".") || name.startsWith(key + "."))
+                .forEach(key -> problems.atValue(
+                        named, "`%s` and `%s` change the same; remove one of the two".formatted(key, name)));
     }
 
     private List<Double> positive(String property) {
+        Grid grid = grid(property, property);
+        return isPositive(grid) ? grid.coordinate().numbers() : List.of(1.0);
+    }
+
+    /** The values of a property of the study itself, which stand for those of a key; a problem unless all are > 0. */
+    private Grid grid(String property, String key) {
         JsonPointer pointer = at.appendProperty(property);
-        List<Double> numbers = Grid.of(property, StudyKey.of(document, property), pointer, document, places, problems)
-                .coordinate()
-                .numbers();
-        if (numbers.isEmpty() || numbers.stream().anyMatch(number -> number <= 0)) {
+        Grid grid = Grid.of(key, StudyKey.of(document, key), pointer, document, places, problems);
+        if (!isPositive(grid)) {
             problems.atValue(pointer, "not all of these are numbers > 0; wanted: numbers > 0");
-            return List.of(1.0);
         }
-        return numbers;
+        return grid;
+    }
+
+    private static boolean isPositive(Grid grid) {
+        List<Double> numbers = grid.coordinate().numbers();
+        return !numbers.isEmpty() && numbers.stream().allMatch(number -> number > 0);
     }
 
     private Axis sizes() {
-        JsonPointer pointer = at.appendProperty("sizes");
         if (!document.at("/network/synapses/patterns").has("random")) {
             problems.atValue("/network/synapses/patterns", "a capacity is that for random patterns; wanted: `random`");
         }
@@ -153,7 +164,7 @@ final class AxisBinder {
         }
         keys.add(SIZE);
         keys.add("network.synapses.patterns.random.count");
-        Grid grid = Grid.of(SIZE, StudyKey.of(document, SIZE), pointer, document, places, problems);
+        Grid grid = grid("sizes", SIZE);
         return new Axis(
                 List.of(Coordinate.of(
                         "size",

@@ -23,7 +23,7 @@ import org.engram.neuron.Activation;
 public record Experiment(String title, long seed, Network network, Start start, Simulate simulate, Record record) {
     /** The same experiment, of which nothing is recorded. */
     public Experiment unrecorded() {
-        var nothing = new Record(List.of(), List.of(), record.precision(), false);
+        var nothing = new Record(List.of(), List.of(), Sampled.ALL, record.precision(), false);
         return new Experiment(title, seed, network, start, simulate, nothing);
     }
 
@@ -40,7 +40,7 @@ public record Experiment(String title, long seed, Network network, Start start, 
                 asked.maxSteps(),
                 asked.maxStep(),
                 asked.initialStep());
-        var states = new Record(record.times(), List.of(), record.precision(), false);
+        var states = new Record(record.times(), List.of(), Sampled.ALL, record.precision(), false);
         return new Experiment(
                 title, seed, twin, start, new Simulate(simulate.duration(), integrator, simulate.stop()), states);
     }
@@ -295,10 +295,17 @@ public record Experiment(String title, long seed, Network network, Start start, 
      *
      * @param times in ms, strictly increasing, from 0 to the duration
      * @param variables what is recorded at these times
+     * @param neurons of which neurons
      * @param solver whether every accepted step is recorded too
      */
     @SuppressWarnings("JavaLangClash")
-    public record Record(List<Double> times, List<Variable> variables, Precision precision, boolean solver) {}
+    public record Record(
+            List<Double> times, List<Variable> variables, Sampled neurons, Precision precision, boolean solver) {}
+
+    /** The neurons whose states, outputs and membranes are sampled. */
+    public record Sampled(NeuronSelection.Numbered features, NeuronSelection memories) {
+        public static final Sampled ALL = new Sampled(NeuronSelection.ALL, NeuronSelection.ALL);
+    }
 
     public enum Variable {
         V,

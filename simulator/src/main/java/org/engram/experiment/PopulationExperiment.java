@@ -54,10 +54,14 @@ public record PopulationExperiment(
      *
      * @param times of the samples, strictly increasing, from 0 to the duration
      * @param populations the names of those that are recorded
-     * @param neurons how many of each population are sampled, from neuron 0 on
+     * @param neurons which neurons of each of them are sampled
      */
     @SuppressWarnings("JavaLangClash")
-    public record Record(List<Double> times, List<Variable> variables, List<String> populations, int neurons) {}
+    public record Record(
+            List<Double> times,
+            List<Variable> variables,
+            List<String> populations,
+            Map<String, NeuronSelection.Numbered> neurons) {}
 
     public enum Variable {
         /** Every spike. */

@@ -28,7 +28,7 @@ final class SpikingCheck {
             check.simulation();
             check.ablation();
         } else {
-            check.rateNetwork();
+            ExactMotionCheck.check(document, problems);
         }
     }
 
@@ -145,14 +145,6 @@ final class SpikingCheck {
         }
         if (document.at("/record/solver").asBoolean(false)) {
             problems.atValue("/record/solver", "a spiking network takes no steps; write `variables: [spikes]`");
-        }
-    }
-
-    private void rateNetwork() {
-        if (document.at("/simulate/integrator/method").asString().equals("event")) {
-            problems.atValue(
-                    "/simulate/integrator/method",
-                    "`event` is for spiking layers (`model: lif` or `escape`), but these are rate neurons; choose `auto`");
         }
     }
 

@@ -3,6 +3,7 @@ package org.engram.experiment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.engram.connectivity.RandomStreams;
@@ -170,6 +171,13 @@ public final class Study {
     /** The experiment at a point, with the key of a search set to a value. */
     public ExperimentFile point(int cell, int repeat, Threshold search, double value) {
         return read(with(changes(cell, repeat), Change.to(value, search.key(), declaration.place())));
+    }
+
+    /** That this study cannot be run. */
+    public ExperimentException refused(String reason) {
+        String section = kind().name().toLowerCase(Locale.ROOT);
+        return new ExperimentException(
+                declaration.file().toString(), List.of(Problems.at(declaration.place(), section, reason)));
     }
 
     /** The experiment at a point, but with adiabatic memory neurons: what an ablation compares with. */

@@ -24,8 +24,9 @@ public abstract class LiveRecording implements Closeable {
 
     abstract ProvenanceGroup provenance();
 
-    /** Notes that the run came to its end. */
+    /** Puts the rows of all tables in the order of trials, and notes that the run came to its end. */
     public final void complete(double wallSeconds) throws IOException {
+        file.order();
         provenance().complete(wallSeconds);
     }
 

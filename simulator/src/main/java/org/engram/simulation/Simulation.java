@@ -67,7 +67,9 @@ public final class Simulation {
 
     /** Whether the trials of a rate network of this size read the synapses together, so that they keep all threads busy. */
     public static boolean readsTogether(Experiment experiment, Patterns patterns) {
-        return !experiment.network().isSpiking() && CommonPasses.pay(patterns.count(), patterns.size());
+        boolean byEvents = experiment.network().isSpiking()
+                || experiment.simulate().integrator().method().equals("event");
+        return !byEvents && CommonPasses.pay(patterns.count(), patterns.size());
     }
 
     private AutoChoice choose(int trial) {
@@ -211,15 +213,15 @@ public final class Simulation {
     public long recordingBytes() {
         Experiment.Record record = experiment.record();
         long states = record.precision() == Experiment.Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
+        long features = record.neurons().features().count(network.features().size());
+        long memories = record.neurons().memories().count(network.memories().size());
         long perSample = 0;
         for (Experiment.Variable variable : record.variables()) {
             perSample += switch (variable) {
-                case V, G -> states * network.features().size();
-                case H, F -> states * network.memories().size();
+                case V, G -> states * features;
+                case H, F -> states * memories;
                 case ENERGY, RESIDUAL, OVERLAP -> Double.BYTES;
-                case MEMBRANE ->
-                    Double.BYTES * (long) network.features().size()
-                            + Double.BYTES * (long) network.memories().size();
+                case MEMBRANE -> Double.BYTES * (features + memories);
                 case SPIKES -> 0;
             };
         }
@@ -229,6 +231,25 @@ public final class Simulation {
     /** Where the trials start, and the patterns that are stored. */
     Trials trials() {
         return trials;
+    }
+
+    /**
+     * The memories with the largest overlaps with what a trial starts from, the largest first, of equals the first one: its
+     * cue, or without one the outputs at the start (of spiking layers the states).
+     */
+    int[] closestMemories(int trial, int count) {
+        double[] cue = trials.cue(trial);
+        double[] start = cue.length > 0 ? cue : outputs(trials.start(trial).v());
+        return Ranking.largest(overlaps.withAll(start), count);
+    }
+
+    private double[] outputs(double[] v) {
+        if (isSpiking()) {
+            return v;
+        }
+        double[] g = new double[v.length];
+        network.features().activation().output(v, g);
+        return g;
     }
 
     /** The pattern that a trial was cued with [N_f], not corrupted; empty without a cue. */

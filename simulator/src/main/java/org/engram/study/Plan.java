@@ -18,6 +18,7 @@ import org.engram.simulation.StoredSynapses;
 /** A study all of whose points have been read and found free of problems. */
 public final class Plan {
     private static final int MOST_FAULTS = 10;
+    private static final int MOST_TRIALS = 10_000_000;
 
     private final Study study;
     private final List<Point> points = new ArrayList<>();
@@ -47,6 +48,16 @@ public final class Plan {
         }
         if (!faults.isEmpty()) {
             throw ExperimentException.all(faults);
+        }
+        requireRoom(layout());
+    }
+
+    /** All results stay in memory until the end. */
+    private void requireRoom(Layout layout) {
+        double trials = (double) layout.points() * layout.trials();
+        if (trials > MOST_TRIALS) {
+            throw study.refused("%d points of %d trials, %.3g in all; at most %.0e are possible, write fewer"
+                    .formatted(layout.points(), layout.trials(), trials, (double) MOST_TRIALS));
         }
     }
 

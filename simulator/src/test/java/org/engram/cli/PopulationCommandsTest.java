@@ -63,14 +63,15 @@ class PopulationCommandsTest {
             assertThat(file.attributes("/trajectory/inhibitory_C")).containsEntry("units", "pA");
             assertThat(file.contains("/trajectory/membrane_clock")).isFalse();
             assertThat(file.longs("/trajectory/samples_written")).containsExactly(21, 21, 21);
-            assertThat(file.doubles("/spikes/clock/timestamps")).hasSize(3 * 10 * 3);
+            assertThat(file.doubles("/spikes/clock/timestamps"))
+                    .hasSize(3 * 10 * 3)
+                    .startsWith(2, 2, 2, 12);
             assertThat(file.attributes("/spikes/D/timestamps")).containsEntry("units", "ms");
             long spikes = file.longs("/activity/spikes_D")[0];
             assertThat(spikes).isPositive();
             assertThat(file.doubles("/activity/rate_D")[0]).isEqualTo(spikes / 0.1 / 60);
             assertThat(file.attributes("/provenance")).containsEntry("integrator", "event");
         }
-        assertThat(spikes(recording, "clock", 2)).startsWith(2, 0, 2, 1, 2, 2, 12, 0);
     }
 
     @Test

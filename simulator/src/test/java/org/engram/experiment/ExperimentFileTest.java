@@ -151,6 +151,7 @@ class ExperimentFileTest {
                     .isEqualTo(new Experiment.Record(
                             everyHalfMillisecond(),
                             List.of(Variable.V, Variable.ENERGY, Variable.OVERLAP),
+                            Experiment.Sampled.ALL,
                             Precision.FLOAT64,
                             false));
         }
@@ -199,6 +200,7 @@ class ExperimentFileTest {
                             new Experiment.Record(
                                     everyHalfMillisecond(),
                                     List.of(Variable.V, Variable.ENERGY, Variable.OVERLAP),
+                                    Experiment.Sampled.ALL,
                                     Precision.FLOAT64,
                                     false)));
         }
@@ -263,6 +265,7 @@ class ExperimentFileTest {
                     .isEqualTo(new Experiment.Record(
                             List.of(0.0, 0.001, 1000.0),
                             List.of(Variable.V, Variable.ENERGY),
+                            Experiment.Sampled.ALL,
                             Precision.FLOAT32,
                             true));
         }

@@ -89,7 +89,10 @@ class PopulationFileTest {
         PopulationExperiment.Record record = read(BASE).record();
         assertThat(record.variables()).containsExactly(Variable.SPIKES, Variable.RATE);
         assertThat(record.populations()).containsExactly("E", "I", "G", "noise");
-        assertThat(record.neurons()).isEqualTo(10);
+        assertThat(record.neurons())
+                .containsOnlyKeys("E", "I", "G", "noise")
+                .allSatisfy(
+                        (name, neurons) -> assertThat(neurons.of(1000)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
         assertThat(record.times()).hasSize(201);
         assertThat(read(BASE).trials()).isEqualTo(1);
     }
