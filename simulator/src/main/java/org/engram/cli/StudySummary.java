@@ -27,6 +27,7 @@ final class StudySummary {
             new Column("distance_max", "distance"),
             new Column("distance_rms", "rms v"),
             new Column("distance_h_rms", "rms h"),
+            new Column("pool_lag", "pool lag"),
             new Column("reached_at", "reached/ms"),
             new Column("twin_reached_at", "twin/ms"),
             new Column("eigenvalue", "eigenvalue"),

@@ -26,6 +26,8 @@ final class SpikingTrial {
     private final double[] h;
     private final long[] spikes = new long[2];
     private RateDynamics twin;
+    private final SampledEnergy energy = new SampledEnergy();
+    private double poolLag;
     private boolean held;
 
     SpikingTrial(int number, Trial.Setup setup, SpikingBuilder builder, InitialState start, TrialListener listener) {
@@ -82,6 +84,7 @@ final class SpikingTrial {
             advanceInStrides(start.hold());
             held = false;
             twin = setup.network().dynamics();
+            energy.restart();
             features.setInput(input(), start.hold());
         }
         advanceInStrides(until);
@@ -106,7 +109,12 @@ final class SpikingTrial {
     private void sample(int index) {
         features.states(loop.time(), v);
         memories.states(loop.time(), h);
-        listener.sample(number, index, twin, twin.state(v, h));
+        double[] y = twin.state(v, h);
+        listener.sample(number, index, twin, y);
+        if (setup.records().contains(Variable.ENERGY)) {
+            energy.see(twin.energy(y).value());
+        }
+        poolLag = Math.max(poolLag, Math.abs(memories.poolLag(loop.time())));
         if (setup.records().contains(Variable.MEMBRANE)) {
             features.membranes(loop.time(), v);
             memories.membranes(loop.time(), h);
@@ -133,8 +141,9 @@ final class SpikingTrial {
                 0,
                 spikes[0] + spikes[1],
                 0,
-                new EnergyReport(Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN),
+                energy.report(),
                 spikes[0],
-                spikes[1]);
+                spikes[1],
+                poolLag);
     }
 }

@@ -224,6 +224,7 @@ final class Trial implements StepObserver {
                 rejected,
                 audit.report(),
                 0,
-                0);
+                0,
+                Double.NaN);
     }
 }

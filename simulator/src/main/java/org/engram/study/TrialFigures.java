@@ -88,6 +88,12 @@ final class TrialFigures {
                 "rejected",
                 "rejected steps, -1: not reported by the method",
                 o -> o.result().rejected());
+        add(
+                "pool_lag",
+                "largest |ln of the sum of the memory outputs| at the recorded times: how far the pool lags",
+                "1",
+                MEDIAN,
+                o -> o.result().poolLag());
         add("energy_start", "energy at the start", o -> o.result().energy().start());
         add("energy_end", "energy at the end", o -> o.result().energy().end());
         add(

@@ -263,6 +263,13 @@ public final class EscapeLayer implements DrivenLayer {
     }
 
     @Override
+    public double poolLag(double t) {
+        double[] x = new double[units()];
+        states.write(t, x);
+        return pool.isThere() ? logarithmOfSum(escape, x) - pool.z(t) : Double.NaN;
+    }
+
+    @Override
     public void membranes(double t, double[] out) {
         Arrays.fill(out, 0);
     }
