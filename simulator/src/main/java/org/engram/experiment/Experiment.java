@@ -28,6 +28,24 @@ public record Experiment(String title, long seed, Network network, Start start, 
         return new Experiment(title, seed, network, start, simulate, nothing);
     }
 
+    /** The same experiment with rate neurons, whose outputs are what the spikes stand for. */
+    public Experiment rateTwin() {
+        var twin = new Network(
+                network.features().ofRateNeurons(), network.memories().ofRateNeurons(), network.synapses());
+        Integrator asked = simulate.integrator();
+        var integrator = new Integrator(
+                "auto",
+                asked.rtol(),
+                asked.atol(),
+                OptionalDouble.empty(),
+                asked.maxSteps(),
+                asked.maxStep(),
+                asked.initialStep());
+        var states = new Record(record.times(), List.of(), Sampled.ALL, record.precision(), false);
+        return new Experiment(
+                title, seed, twin, start, new Simulate(simulate.duration(), integrator, simulate.stop()), states);
+    }
+
     /** Two layers and the synapses between them. */
     public record Network(Layer features, Layer memories, Synapses synapses) {
         /** Whether one or both of the layers fire spikes. */
@@ -64,6 +82,10 @@ public record Experiment(String title, long seed, Network network, Start start, 
 
         public boolean isSpiking() {
             return neurons.areSpiking();
+        }
+
+        Layer ofRateNeurons() {
+            return new Layer(activation, tau, input, leak);
         }
     }
 
