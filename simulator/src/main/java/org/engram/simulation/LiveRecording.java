@@ -22,21 +22,37 @@ public abstract class LiveRecording implements Closeable {
     private @Nullable CheckpointFile kept;
     private @Nullable LiveCheckpoints checkpoints;
 
-    LiveRecording(String title, Provenance origin) {
+    private final Path path;
+    private final boolean compress;
+    private final int threads;
+
+    /**
+     * Begins a recording.
+     *
+     * @param path of the file, once it is started
+     * @param compress whether it is compressed when it is complete
+     */
+    LiveRecording(Path path, String title, boolean compress, Provenance origin) {
+        this.path = path;
+        this.compress = compress;
         this.origin = origin;
+        threads = origin.threads();
+        if (compress) {
+            file.planCopy();
+        }
         file.root().attribute("title", title);
     }
 
     /** Puts what was declared on disk. Checkpoints of a recording that was there before are removed. */
-    final LiveCheckpoints start(Path path, boolean overwrite, CheckpointInterval interval, int trials)
+    final LiveCheckpoints start(boolean overwrite, CheckpointInterval interval, int trials)
             throws IOException {
         file.start(path, overwrite);
-        LiveCheckpoints begun = checkpoints(path, interval, trials);
+        LiveCheckpoints begun = checkpoints(interval, trials);
         requireStarted(kept).delete();
         return begun;
     }
 
-    private LiveCheckpoints checkpoints(Path path, CheckpointInterval interval, int trials) {
+    private LiveCheckpoints checkpoints(CheckpointInterval interval, int trials) {
         kept = new CheckpointFile(path);
         checkpoints = new LiveCheckpoints(interval, this, kept, trials);
         return checkpoints;
@@ -64,10 +80,10 @@ public abstract class LiveRecording implements Closeable {
      *
      * @param finished the trials that have come to their end
      */
-    final LiveCheckpoints resume(Path path, CheckpointInterval interval, int trials, Set<Integer> finished)
+    final LiveCheckpoints resume(CheckpointInterval interval, int trials, Set<Integer> finished)
             throws IOException {
         file.resume(path);
-        LiveCheckpoints begun = checkpoints(path, interval, trials);
+        LiveCheckpoints begun = checkpoints(interval, trials);
         begun.takeUp(finished);
         return begun;
     }
@@ -106,16 +122,36 @@ public abstract class LiveRecording implements Closeable {
 
     abstract ProvenanceGroup provenance();
 
-    /** Puts the rows of all tables in the order of trials, notes that the run came to its end, and removes its checkpoints. */
+    /**
+     * Puts the rows of all tables in the order of trials, notes that the run came to its end, compresses the file if that was
+     * asked for, after which nothing more can be written, and removes the checkpoints.
+     */
     public final void complete(double wallSeconds) throws IOException {
         file.order();
+        file.requireAt(path);
         provenance().complete(wallSeconds);
+        if (compress) {
+            compress();
+        }
         requireStarted(kept).delete();
     }
 
-    /** Puts everything heard so far into the file. */
+    private void compress() throws IOException {
+        try {
+            file.compress(path, threads);
+        } catch (IOException e) {
+            throw new IOException("it is complete, but was not compressed: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Puts everything heard so far into the file.
+     *
+     * @throws IOException if that fails, or the file is not there any more
+     */
     public final void flush() throws IOException {
         file.flush();
+        file.requireAt(path);
     }
 
     @Override

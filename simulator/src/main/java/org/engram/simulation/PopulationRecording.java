@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.engram.experiment.NeuronModel;
 import org.engram.experiment.PopulationExperiment;
 import org.engram.experiment.PopulationExperiment.Population;
@@ -41,9 +40,9 @@ public final class PopulationRecording extends LiveRecording implements Populati
      */
     public PopulationRecording(Path path, boolean overwrite, PopulationExperiment experiment, Provenance origin)
             throws IOException {
-        this(experiment, origin);
+        this(path, experiment, origin);
         continuation =
-                new Continuation<>(Map.of(), start(path, overwrite, experiment.checkpoint(), experiment.trials()));
+                new Continuation<>(Map.of(), start(overwrite, experiment.checkpoint(), experiment.trials()));
     }
 
     /**
@@ -53,16 +52,16 @@ public final class PopulationRecording extends LiveRecording implements Populati
      */
     public static PopulationRecording resume(Path path, PopulationExperiment experiment) throws IOException {
         try (RecordingFile recorded = RecordingFile.open(path)) {
-            var writer = new PopulationRecording(experiment, Provenance.of(recorded));
+            var writer = new PopulationRecording(path, experiment, Provenance.of(recorded));
             Map<Integer, PopulationResult> finished = ActivityGroup.finished(recorded, experiment);
             writer.continuation = new Continuation<>(
-                    finished, writer.resume(path, experiment.checkpoint(), experiment.trials(), finished.keySet()));
+                    finished, writer.resume(experiment.checkpoint(), experiment.trials(), finished.keySet()));
             return writer;
         }
     }
 
-    private PopulationRecording(PopulationExperiment experiment, Provenance origin) {
-        super(experiment.title(), origin);
+    private PopulationRecording(Path path, PopulationExperiment experiment, Provenance origin) {
+        super(path, experiment.title(), experiment.record().compress(), origin);
         this.experiment = experiment;
         samplesWritten = declareTrajectory(group("trajectory"));
         declareSpikes();
@@ -120,8 +119,7 @@ public final class PopulationRecording extends LiveRecording implements Populati
     }
 
     private void declareStates(LiveGroup group, Scale trial, Scale time, Population population, int number) {
-        int[] numbers = Objects.requireNonNull(experiment.record().neurons().get(population.name()))
-                .of(population.size());
+        int[] numbers = experiment.record().sampled(population);
         int count = numbers.length;
         Scale neuron = group.scale(
                         "neuron_" + population.name(),
@@ -129,7 +127,7 @@ public final class PopulationRecording extends LiveRecording implements Populati
                 .longName("neuron of " + population.name())
                 .units("1");
         if (experiment.record().variables().contains(Variable.MEMBRANE)) {
-            var membrane = group.variable("membrane_" + population.name(), ElementType.FLOAT64, trial, time, neuron)
+            var membrane = group.variable("membrane_" + population.name(), states(), trial, time, neuron)
                     .longName("membrane potential of " + population.name())
                     .units("mV");
             double[] values = new double[count];
@@ -157,7 +155,7 @@ public final class PopulationRecording extends LiveRecording implements Populati
             Scale time,
             Scale neuron) {
         String receptor = population.neuron().receptors().get(port);
-        var held = group.variable(receptor + "_" + population.name(), ElementType.FLOAT64, trial, time, neuron)
+        var held = group.variable(receptor + "_" + population.name(), states(), trial, time, neuron)
                 .longName("what the " + receptor + " receptors of " + population.name() + " hold")
                 .units(population.neuron().weightUnit());
         double[] values = new double[neuron.length()];
@@ -165,6 +163,10 @@ public final class PopulationRecording extends LiveRecording implements Populati
             state.synaptic(number, port, numbers, values);
             held.write(row(k, index) * values.length, values, values.length);
         });
+    }
+
+    private ElementType states() {
+        return Trajectory.states(experiment.record().precision());
     }
 
     private long row(int trial, int index) {

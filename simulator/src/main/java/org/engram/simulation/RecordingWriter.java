@@ -43,8 +43,8 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
      * @throws IOException if it cannot be written
      */
     public RecordingWriter(Path path, boolean overwrite, Simulation simulation, Provenance origin) throws IOException {
-        this(simulation, origin);
-        LiveCheckpoints checkpoints = start(path, overwrite, interval(), simulation.trialCount());
+        this(path, simulation, origin);
+        LiveCheckpoints checkpoints = start(overwrite, interval(), simulation.trialCount());
         retrieval.start();
         continuation = new Continuation<>(Map.of(), checkpoints);
     }
@@ -56,16 +56,20 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
      */
     public static RecordingWriter resume(Path path, Simulation simulation) throws IOException {
         try (RecordingFile recorded = RecordingFile.open(path)) {
-            var writer = new RecordingWriter(simulation, Provenance.of(recorded));
+            var writer = new RecordingWriter(path, simulation, Provenance.of(recorded));
             Map<Integer, TrialResult> finished = RetrievalGroup.finished(recorded);
             writer.continuation = new Continuation<>(
-                    finished, writer.resume(path, writer.interval(), simulation.trialCount(), finished.keySet()));
+                    finished, writer.resume(writer.interval(), simulation.trialCount(), finished.keySet()));
             return writer;
         }
     }
 
-    private RecordingWriter(Simulation simulation, Provenance origin) {
-        super(simulation.experiment().title(), origin);
+    private RecordingWriter(Path path, Simulation simulation, Provenance origin) {
+        super(
+                path,
+                simulation.experiment().title(),
+                simulation.experiment().record().compress(),
+                origin);
         this.simulation = simulation;
         samples = simulation.experiment().record().times().size();
         inWork = new Sample[simulation.trialCount()];
@@ -117,9 +121,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
 
     private Variable declare(
             LiveGroup group, Experiment.Variable variable, Scale trial, Scale time, Scale feature, Scale memory) {
-        ElementType states = simulation.experiment().record().precision() == Experiment.Precision.FLOAT32
-                ? ElementType.FLOAT32
-                : ElementType.FLOAT64;
+        ElementType states = Trajectory.states(simulation.experiment().record().precision());
         Variable declared = switch (variable) {
             case V ->
                 group.variable("v", states, trial, time, feature)
@@ -146,8 +148,9 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
         return declared.units("1");
     }
 
-    private static Variable membrane(LiveGroup group, String layer, Scale trial, Scale time, Scale neuron) {
-        return group.variable("membrane_" + layer, ElementType.FLOAT64, trial, time, neuron)
+    private Variable membrane(LiveGroup group, String layer, Scale trial, Scale time, Scale neuron) {
+        ElementType states = Trajectory.states(simulation.experiment().record().precision());
+        return group.variable("membrane_" + layer, states, trial, time, neuron)
                 .longName("membrane potential of the " + layer + ", first copy of each unit; threshold 1, reset 0")
                 .units("1");
     }

@@ -42,11 +42,6 @@ final class SpikingBuilder {
     /** The two layers of a trial, joined. */
     record Layers(SpikingLayer features, SpikingLayer memories) {}
 
-    /** Whether the features are spiking neurons. */
-    boolean featuresSpike() {
-        return experiment.network().features().isSpiking();
-    }
-
     SpikeRows ofMemories() {
         return ofMemories;
     }

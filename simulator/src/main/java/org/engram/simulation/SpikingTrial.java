@@ -29,8 +29,9 @@ final class SpikingTrial implements Checkpointed {
     private final double[] h;
     private final long[] spikes = new long[2];
     private final List<ExplosionGuard> guards = new ArrayList<>();
-    private final boolean featuresSpike;
     private RateDynamics twin;
+    private final SampledEnergy energy = new SampledEnergy();
+    private double poolLag;
     private boolean held;
     private int nextSample;
 
@@ -43,7 +44,6 @@ final class SpikingTrial implements Checkpointed {
         h = start.h().clone();
         held = start.hold() > 0;
         twin = setup.network().withInput(input()).dynamics();
-        featuresSpike = builder.featuresSpike();
         SpikingBuilder.Layers layers = builder.layers(number, v, h, input());
         features = layers.features();
         memories = layers.memories();
@@ -96,6 +96,8 @@ final class SpikingTrial implements Checkpointed {
         nextSample = transfer.whole(nextSample);
         held = transfer.flag(held);
         transfer.array(spikes);
+        energy.transfer(transfer);
+        poolLag = transfer.real(poolLag);
         guards.forEach(guard -> guard.transfer(transfer));
         loop.transfer(transfer);
     }
@@ -105,6 +107,7 @@ final class SpikingTrial implements Checkpointed {
             advanceInStrides(start.hold());
             held = false;
             twin = setup.network().dynamics();
+            energy.restart();
             features.setInput(input(), start.hold());
         }
         advanceInStrides(until);
@@ -132,7 +135,12 @@ final class SpikingTrial implements Checkpointed {
     private void sample(int index) {
         features.states(loop.time(), v);
         memories.states(loop.time(), h);
-        listener.sample(number, index, twin, twin.state(v, h));
+        double[] y = twin.state(v, h);
+        listener.sample(number, index, twin, y);
+        if (setup.records().contains(Variable.ENERGY)) {
+            energy.see(twin.energy(y).value());
+        }
+        poolLag = Math.max(poolLag, Math.abs(memories.poolLag(loop.time())));
         if (setup.records().contains(Variable.MEMBRANE)) {
             features.membranes(loop.time(), v);
             memories.membranes(loop.time(), h);
@@ -140,21 +148,11 @@ final class SpikingTrial implements Checkpointed {
         }
     }
 
-    /** What memories are compared with: the outputs g, or the states v of neurons that have spikes only. */
-    private double[] outputs() {
-        if (featuresSpike) {
-            return v;
-        }
-        double[] g = new double[v.length];
-        setup.network().features().activation().output(v, g);
-        return g;
-    }
-
     private TrialResult result() {
         features.states(loop.time(), v);
         memories.states(loop.time(), h);
-        double[] outputs = outputs();
-        var ranking = Ranking.of(setup.overlaps().withAll(outputs));
+        double[] compared = setup.compared(v);
+        var ranking = Ranking.of(setup.overlaps().withAll(compared));
         return new TrialResult(
                 number,
                 start.cued(),
@@ -162,15 +160,16 @@ final class SpikingTrial implements Checkpointed {
                 ranking.best(),
                 ranking.second(),
                 start.overlap(),
-                start.cued() == InitialState.NONE ? Double.NaN : Overlaps.between(start.pattern(), outputs),
+                start.cued() == InitialState.NONE ? Double.NaN : Overlaps.between(start.pattern(), compared),
                 false,
                 Double.NaN,
                 loop.time(),
                 0,
                 spikes[0] + spikes[1],
                 0,
-                new EnergyReport(Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN),
+                energy.report(),
                 spikes[0],
-                spikes[1]);
+                spikes[1],
+                poolLag);
     }
 }

@@ -19,7 +19,8 @@ import org.engram.neuron.StateTransfer;
  * have their largest absolute value at one of its ends. From that bound comes a candidate, which is accepted with probability
  * intensity/bound. Until inputs have summed up to the margin no interval can have been left and nobody is looked at; then
  * those units whose state has used up more than half of its room draw anew, which changes no probability since the process
- * has no memory.
+ * has no memory. The steady state of a driven layer may be far off; its intervals reach only as far as states come in a window
+ * of time, at the end of which all bounds are looked at.
  *
  * <p><b>Cold units.</b> Where outputs grow with the state and are not negative, units far below the largest state hardly ever
  * fire. All whose intensity stays below {@value #COLD_SHARE} of the largest, divided by the number of units, until inputs have
@@ -60,6 +61,8 @@ public final class EscapeLayer implements DrivenLayer {
     private double due;
     private double coldBound;
     private double coldAllowance;
+    private double share = 1;
+    private double lookAt = Double.POSITIVE_INFINITY;
     private double margin = LARGEST_MARGIN;
     private double allowance = LARGEST_MARGIN;
 
@@ -124,6 +127,8 @@ public final class EscapeLayer implements DrivenLayer {
         warmCount = transfer.whole(warmCount);
         coldBound = transfer.real(coldBound);
         coldAllowance = transfer.real(coldAllowance);
+        share = transfer.real(share);
+        lookAt = transfer.real(lookAt);
         margin = transfer.real(margin);
         allowance = transfer.real(allowance);
     }
@@ -149,13 +154,17 @@ public final class EscapeLayer implements DrivenLayer {
     }
 
     private void findNext() {
-        due = pool.time(candidates.least() - operational);
+        due = Math.min(pool.time(candidates.least() - operational), lookAt);
     }
 
     @Override
     public int process() {
         double t = due;
         advanceOperational(t);
+        if (t == lookAt) {
+            lookAhead(t);
+            return NONE;
+        }
         boolean fires = candidates.winner() == units() ? tryCold(t) : tryWarm(candidates.winner(), t);
         if (fires) {
             pool.restart(amount, t);
@@ -190,6 +199,12 @@ public final class EscapeLayer implements DrivenLayer {
 
     private double state(int unit, double t) {
         return states.steady[unit] + states.factor(t) * states.scaled[unit];
+    }
+
+    /** How far a unit in the state x comes by decay before the next look. */
+    private double destination(int unit, double x) {
+        double steady = states.steady[unit];
+        return share == 1 ? steady : x + share * (steady - x);
     }
 
     @Override
@@ -233,7 +248,26 @@ public final class EscapeLayer implements DrivenLayer {
             states.setDrive(u, drive[u], factor);
             most = Math.max(most, Math.abs(states.steady[u] - before));
         }
-        spend(most, t);
+        if (lookAt == Double.POSITIVE_INFINITY) {
+            advanceOperational(t);
+            lookAhead(t);
+        } else {
+            spend(most, t);
+        }
+    }
+
+    /** Chooses how long the bounds of a driven layer are to last, whose states may be far from the steady ones. */
+    private void lookAhead(double t) {
+        double factor = states.factor(t);
+        double farthest = 0;
+        for (double scaled : states.scaled) {
+            farthest = Math.max(farthest, Math.abs(factor * scaled));
+        }
+        double window = Math.min(1, LARGEST_MARGIN / farthest) / JUMPS;
+        share = -StrictMath.expm1(-window);
+        lookAt = t + window * states.decay;
+        sortOut(t, Math.min(LARGEST_MARGIN, farthest / JUMPS));
+        findNext();
     }
 
     @Override
@@ -251,6 +285,13 @@ public final class EscapeLayer implements DrivenLayer {
     @Override
     public void states(double t, double[] out) {
         states.write(t, out);
+    }
+
+    @Override
+    public double poolLag(double t) {
+        double[] x = new double[units()];
+        states.write(t, x);
+        return pool.isThere() ? logarithmOfSum(escape, x) - pool.z(t) : Double.NaN;
     }
 
     @Override
@@ -285,8 +326,8 @@ public final class EscapeLayer implements DrivenLayer {
 
     /** Whether a unit may exceed the limit: its state moves towards the steady one. */
     private boolean isWarm(int unit, double limit, double factor) {
-        double steady = states.steady[unit];
-        return steady >= limit || steady + factor * states.scaled[unit] >= limit;
+        double x = states.steady[unit] + factor * states.scaled[unit];
+        return x >= limit || destination(unit, x) >= limit;
     }
 
     /** Makes those warm units cold that are below the limit. */
@@ -326,8 +367,8 @@ public final class EscapeLayer implements DrivenLayer {
         for (int k = 0; k < warmCount; k++) {
             int u = warm[k];
             double x = states.steady[u] + factor * states.scaled[u];
-            double lowest = Math.min(x, states.steady[u]);
-            double highest = Math.max(x, states.steady[u]);
+            double lowest = Math.min(x, destination(u, x));
+            double highest = Math.max(x, destination(u, x));
             if (bound[u] == COLD || lowest < low[u] + margin || highest > high[u] - margin) {
                 drawAnew(u, x);
             }
@@ -337,8 +378,9 @@ public final class EscapeLayer implements DrivenLayer {
 
     /** Gives a unit a new interval and bound, and draws its next candidate. */
     private void drawAnew(int unit, double x) {
-        low[unit] = Math.min(x, states.steady[unit]) - 2 * margin;
-        high[unit] = Math.max(x, states.steady[unit]) + 2 * margin;
+        double destination = destination(unit, x);
+        low[unit] = Math.min(x, destination) - 2 * margin;
+        high[unit] = Math.max(x, destination) + 2 * margin;
         bound[unit] = Math.max(
                 intensity(escape.activation().output(low[unit])),
                 intensity(escape.activation().output(high[unit])));
