@@ -1,4 +1,6 @@
-# What the rehearsals share; sourced by them. Needs `root` and `work`.
+# shellcheck shell=bash
+# What the rehearsals share, which source it with `root`, the project, and `work`, a folder, set.
+: "${root:?}" "${work:?}"
 
 study=$root/benchmarks/clusters/study.yaml
 points=1000
