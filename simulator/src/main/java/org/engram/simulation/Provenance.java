@@ -1,5 +1,6 @@
 package org.engram.simulation;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,7 +28,8 @@ public record Provenance(
         String commandLine,
         int threads,
         OffsetDateTime start,
-        Machine machine) {
+        Machine machine)
+        implements Serializable {
 
     /** The same for another experiment of the same run. */
     public Provenance of(String otherSource, String otherResolved) {
@@ -70,7 +72,7 @@ public record Provenance(
     }
 
     /** What a program runs on. */
-    public record Machine(String java, String operatingSystem, String processor) {
+    public record Machine(String java, String operatingSystem, String processor) implements Serializable {
         /** This one. */
         public static Machine here() {
             return new Machine(javaRuntime(), operatingSystemName(), processorName());
