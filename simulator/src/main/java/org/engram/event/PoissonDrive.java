@@ -1,6 +1,7 @@
 package org.engram.event;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.engram.neuron.StateTransfer;
 
 /** External input to a population: a Poisson train of its own for every neuron, over synapses of one weight. */
 public final class PoissonDrive implements EventSource {
@@ -28,6 +29,11 @@ public final class PoissonDrive implements EventSource {
         this.neurons = neurons;
         this.port = port;
         this.weight = weight;
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        trains.transfer(transfer);
     }
 
     @Override

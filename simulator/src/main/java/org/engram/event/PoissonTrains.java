@@ -2,6 +2,8 @@ package org.engram.event;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.engram.checkpoint.RandomState;
+import org.engram.neuron.StateTransfer;
 
 /**
  * Independent Poisson spike trains of one rate, as one train of all spikes in which every spike has a random owner: the
@@ -31,6 +33,11 @@ final class PoissonTrains {
         interval = ZigguratSampler.Exponential.of(rng, silent ? 1 : MS_PER_S / (rate * trains));
         next = silent ? Double.POSITIVE_INFINITY : start;
         draw();
+    }
+
+    void transfer(StateTransfer transfer) {
+        RandomState.transfer(transfer, rng);
+        next = transfer.real(next);
     }
 
     /** The time of the next spike, ms; +infinity: there is none. */

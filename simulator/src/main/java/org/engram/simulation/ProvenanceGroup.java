@@ -8,6 +8,8 @@ import org.engram.recording.Variable;
 
 /** The group {@code /provenance}. */
 public final class ProvenanceGroup {
+    static final String PATH = "/provenance";
+
     private final Variable wallTime;
     private final Variable completed;
 
@@ -33,9 +35,9 @@ public final class ProvenanceGroup {
                 .attribute("git_commit", origin.commit())
                 .attribute("seed", seed)
                 .attribute("experiment_sha256", origin.sha256())
-                .attribute("java", Provenance.javaRuntime())
-                .attribute("operating_system", Provenance.operatingSystem())
-                .attribute("processor", Provenance.processor())
+                .attribute("java", origin.machine().java())
+                .attribute("operating_system", origin.machine().operatingSystem())
+                .attribute("processor", origin.machine().processor())
                 .attribute("threads", origin.threads())
                 .attribute("start", origin.start().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME))
                 .attribute("command_line", origin.commandLine());

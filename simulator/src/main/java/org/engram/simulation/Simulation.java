@@ -107,23 +107,33 @@ public final class Simulation {
      * @throws SimulationException if a trial fails; the others are ended, and what was heard of them stands
      */
     public List<TrialResult> run(int threads, TrialListener listener) {
+        return run(threads, listener, Continuation.none());
+    }
+
+    /**
+     * The same, or what is left of it.
+     *
+     * @throws SimulationStopped if the checkpoints ask for it
+     */
+    public List<TrialResult> run(int threads, TrialListener listener, Continuation<TrialResult> continuation) {
         if (!together) {
-            Trial.Setup setup = setup(network);
+            Trial.Setup setup = setup(network, continuation.checkpoints());
             return ParallelTrials.run(
-                    threads, trials.count(), setup.cancellation(), trial -> run(trial, setup, listener));
+                    threads, trials.count(), setup.cancellation(), continuation, trial -> run(trial, setup, listener));
         }
         try (var team = new Team(threads)) {
             var passes = new CommonPasses(network.synapses().with(team), threads);
-            Trial.Setup setup = setup(network.withSynapses(passes));
+            Trial.Setup setup = setup(network.withSynapses(passes), continuation.checkpoints());
             return ParallelTrials.run(
                     trialsInMemory(),
                     trials.count(),
                     setup.cancellation(),
+                    continuation,
                     trial -> passes.during(() -> run(trial, setup, listener)));
         }
     }
 
-    private Trial.Setup setup(RateNetwork network) {
+    private Trial.Setup setup(RateNetwork network, Checkpoints checkpoints) {
         return new Trial.Setup(
                 network,
                 experiment.record().times().stream()
@@ -136,7 +146,8 @@ public final class Simulation {
                 overlaps,
                 experiment.record().variables(),
                 comparesStates,
-                new Cancellation());
+                new Cancellation(),
+                checkpoints);
     }
 
     /** As many trials as share a pass and have room for their states beside xi. */

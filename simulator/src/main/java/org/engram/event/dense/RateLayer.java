@@ -2,6 +2,7 @@ package org.engram.event.dense;
 
 import java.util.Arrays;
 import org.engram.connectivity.SpikeRows;
+import org.engram.neuron.StateTransfer;
 
 /**
  * A layer of rate neurons that hears the spikes of the other layer and drives its states, tau dx/dt = W g(v) + input − leak x.
@@ -57,6 +58,19 @@ public final class RateLayer implements SpikingLayer {
         owed = new double[synapses.width()];
         length = FIRST * this.states.decay;
         startSegment(0);
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        states.transfer(transfer);
+        segment.transfer(transfer);
+        transfer.array(applied);
+        transfer.array(owed);
+        length = transfer.real(length);
+        begin = transfer.real(begin);
+        end = transfer.real(end);
+        steps = transfer.whole(steps);
+        step = transfer.whole(step);
     }
 
     @Override
