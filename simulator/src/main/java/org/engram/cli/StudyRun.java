@@ -61,10 +61,7 @@ final class StudyRun {
             throw new FailedRun(
                     "%s%nWhat was done before is kept in %s, --resume goes on".formatted(e.getMessage(), path), e);
         } catch (IOException | UncheckedIOException e) {
-            throw new FailedRun(
-                    "the results could not be written: %s. What was written before is kept in %s"
-                            .formatted(e.getMessage(), path),
-                    e);
+            throw FailedRun.ofFile("the results", path, e);
         }
     }
 

@@ -35,7 +35,8 @@ public final class Study {
     public enum Kind {
         SWEEP,
         ABLATION,
-        CAPACITY
+        CAPACITY,
+        MAPPING
     }
 
     /**
@@ -45,6 +46,7 @@ public final class Study {
      * @param place of the study in the file
      * @param common what is changed at all points
      * @param loads the values of axis {@link #LOAD_AXIS} of a capacity study that has one, empty otherwise
+     * @param reached the overlap at which a mapping takes the cued memory for reached, NaN otherwise
      * @param fingerprint of the resolved file
      */
     record Declaration(
@@ -61,6 +63,7 @@ public final class Study {
             Criterion criterion,
             Optional<Threshold> threshold,
             boolean trajectories,
+            double reached,
             String fingerprint) {}
 
     Study(Declaration declaration) {
@@ -99,14 +102,19 @@ public final class Study {
                 || (kind() == Kind.CAPACITY && declaration.loads().isEmpty());
     }
 
-    /** Whether points are compared with their adiabatic twins. */
+    /** Whether points are compared with a twin: in ablations an adiabatic one, in mappings one of rate neurons. */
     public boolean hasReferences() {
-        return kind() == Kind.ABLATION && !isSearch();
+        return kind() == Kind.MAPPING || (kind() == Kind.ABLATION && !isSearch());
     }
 
     /** Whether trajectories are recorded. */
     public boolean trajectories() {
         return declaration.trajectories();
+    }
+
+    /** The overlap with the cued memory at which a mapping takes it for reached; NaN for other kinds of study. */
+    public double reached() {
+        return declaration.reached();
     }
 
     /** What tells this study from others: a hash of the resolved file, whatever folder its patterns lie in. */

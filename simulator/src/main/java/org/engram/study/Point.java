@@ -26,7 +26,7 @@ record Point(int index, int cell, int repeat, Object synapses, Object reference,
                     cell,
                     repeat,
                     StoredSynapses.key(file.experiment()),
-                    reference(study, cell, repeat),
+                    reference(study, cell, repeat, file),
                     Simulation.readsTogether(file.experiment(), file.patterns()),
                     file.experiment().start().trials(memories));
         }
@@ -42,12 +42,15 @@ record Point(int index, int cell, int repeat, Object synapses, Object reference,
         return study.point(cell, repeat, search, search.to());
     }
 
-    private static Object reference(Study study, int cell, int repeat) {
+    private static Object reference(Study study, int cell, int repeat, ExperimentFile file) {
         if (!study.hasReferences()) {
             return cell;
         }
-        try (ExperimentFile file = study.adiabatic(cell, repeat)) {
-            return file.experiment();
+        if (study.kind() == Study.Kind.MAPPING) {
+            return file.experiment().rateTwin();
+        }
+        try (ExperimentFile adiabatic = study.adiabatic(cell, repeat)) {
+            return adiabatic.experiment();
         }
     }
 }
