@@ -31,7 +31,7 @@ public final class Column extends LiveDataset<Column> {
 
     /** Copies the first {@code rows} rows to another place. */
     void copy(Storage storage, long place, long rows) throws IOException {
-        storage.copy(dataAddress(), place, rows * type.bytes());
+        storage.copy(dataAddress(), storage, place, rows * type.bytes());
     }
 
     /** Reads {@code count} rows into the beginning of {@code target}, and prepares it to be read. */
@@ -43,10 +43,6 @@ public final class Column extends LiveDataset<Column> {
     /** The next value of what was read. */
     long whole(ByteBuffer source) {
         return type.getLong(source);
-    }
-
-    int elementBytes() {
-        return type.bytes();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.engram.cli;
 
 import java.util.List;
 import java.util.Locale;
+import org.engram.connectivity.Arithmetic;
 import org.engram.connectivity.SpikeRows;
 import org.engram.connectivity.Storage;
 import org.engram.experiment.Experiment;
@@ -34,6 +35,7 @@ final class StorageText {
     static String of(Experiment experiment) {
         Experiment.Synapses synapses = experiment.network().synapses();
         return name(synapses.storage())
+                + (synapses.arithmetic() == Arithmetic.FLOAT64 ? "" : ", float32 arithmetic")
                 + (synapses.mapped() ? ", mapped" : "")
                 + (synapses.dilution() > 0 ? ", dilution " + Figures.text(synapses.dilution()) : "");
     }

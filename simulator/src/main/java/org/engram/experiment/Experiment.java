@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.engram.connectivity.Arithmetic;
 import org.engram.connectivity.Corruption;
 import org.engram.connectivity.Encoding;
 import org.engram.connectivity.RandomPatterns;
@@ -23,7 +24,7 @@ import org.engram.neuron.Activation;
 public record Experiment(String title, long seed, Network network, Start start, Simulate simulate, Record record) {
     /** The same experiment, of which nothing is recorded. */
     public Experiment unrecorded() {
-        var nothing = new Record(List.of(), List.of(), Sampled.ALL, record.precision(), false);
+        var nothing = new Record(List.of(), List.of(), Sampled.ALL, record.precision(), false, false);
         return new Experiment(title, seed, network, start, simulate, nothing);
     }
 
@@ -40,7 +41,7 @@ public record Experiment(String title, long seed, Network network, Start start, 
                 asked.maxSteps(),
                 asked.maxStep(),
                 asked.initialStep());
-        var states = new Record(record.times(), List.of(), Sampled.ALL, record.precision(), false);
+        var states = new Record(record.times(), List.of(), Sampled.ALL, record.precision(), false, false);
         return new Experiment(
                 title, seed, twin, start, new Simulate(simulate.duration(), integrator, simulate.stop()), states);
     }
@@ -128,6 +129,7 @@ public record Experiment(String title, long seed, Network network, Start start, 
             PatternSource patterns,
             Weight weight,
             Storage storage,
+            Arithmetic arithmetic,
             double dilution,
             boolean mapped,
             Imperfections imperfections) {}
@@ -297,10 +299,16 @@ public record Experiment(String title, long seed, Network network, Start start, 
      * @param variables what is recorded at these times
      * @param neurons of which neurons
      * @param solver whether every accepted step is recorded too
+     * @param compress whether the recording is compressed when it is complete
      */
     @SuppressWarnings("JavaLangClash")
     public record Record(
-            List<Double> times, List<Variable> variables, Sampled neurons, Precision precision, boolean solver) {}
+            List<Double> times,
+            List<Variable> variables,
+            Sampled neurons,
+            Precision precision,
+            boolean solver,
+            boolean compress) {}
 
     /** The neurons whose states, outputs and membranes are sampled. */
     public record Sampled(NeuronSelection.Numbered features, NeuronSelection memories) {
@@ -319,8 +327,20 @@ public record Experiment(String title, long seed, Network network, Start start, 
         MEMBRANE
     }
 
+    /** The floating-point type in which states, outputs and membranes are written. */
     public enum Precision {
-        FLOAT64,
-        FLOAT32
+        FLOAT64(Double.BYTES),
+        FLOAT32(Float.BYTES);
+
+        private final int bytes;
+
+        Precision(int bytes) {
+            this.bytes = bytes;
+        }
+
+        /** Of one number. */
+        public int bytes() {
+            return bytes;
+        }
     }
 }

@@ -139,7 +139,9 @@ final class PopulationBinder {
                         .map(name -> Values.constant(Variable.class, name))
                         .toList(),
                 ExperimentSchema.words(record.get("populations")),
-                neurons(record));
+                neurons(record),
+                Values.constant(Experiment.Precision.class, record.get("precision")),
+                record.get("compress").asBoolean());
     }
 
     private static Map<String, NeuronSelection.Numbered> neurons(JsonNode record) {

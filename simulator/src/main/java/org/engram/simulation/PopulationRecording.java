@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.engram.experiment.NeuronModel;
 import org.engram.experiment.PopulationExperiment;
 import org.engram.experiment.PopulationExperiment.Population;
@@ -38,7 +37,7 @@ public final class PopulationRecording extends LiveRecording implements Populati
      */
     public PopulationRecording(Path path, boolean overwrite, PopulationExperiment experiment, Provenance origin)
             throws IOException {
-        super(experiment.title());
+        super(path, experiment.title(), experiment.record().compress(), origin.threads());
         this.experiment = experiment;
         samplesWritten = declareTrajectory(group("trajectory"));
         declareSpikes();
@@ -53,16 +52,19 @@ public final class PopulationRecording extends LiveRecording implements Populati
         }
         LiveGroup group = group("spikes");
         for (int k = 0; k < experiment.populations().size(); k++) {
-            String name = experiment.populations().get(k).name();
-            if (experiment.record().populations().contains(name)) {
-                spikes.put(k, new SpikeTable(group, name));
+            Population population = experiment.populations().get(k);
+            if (experiment.record().populations().contains(population.name())) {
+                spikes.put(k, new SpikeTable(group, population.name(), population.size(), 1));
             }
         }
     }
 
     private org.engram.recording.Variable declareTrajectory(LiveGroup group) {
         Trajectory trajectory = Trajectory.declare(
-                group, experiment.trials(), experiment.record().times());
+                group,
+                experiment.trials(),
+                experiment.duration(),
+                experiment.record().times());
         for (int k = 0; k < experiment.populations().size(); k++) {
             Population population = experiment.populations().get(k);
             if (experiment.record().populations().contains(population.name())) {
@@ -87,8 +89,7 @@ public final class PopulationRecording extends LiveRecording implements Populati
     }
 
     private void declareStates(LiveGroup group, Scale trial, Scale time, Population population, int number) {
-        int[] numbers = Objects.requireNonNull(experiment.record().neurons().get(population.name()))
-                .of(population.size());
+        int[] numbers = experiment.record().sampled(population);
         int count = numbers.length;
         Scale neuron = group.scale(
                         "neuron_" + population.name(),
@@ -96,7 +97,7 @@ public final class PopulationRecording extends LiveRecording implements Populati
                 .longName("neuron of " + population.name())
                 .units("1");
         if (experiment.record().variables().contains(Variable.MEMBRANE)) {
-            var membrane = group.variable("membrane_" + population.name(), ElementType.FLOAT64, trial, time, neuron)
+            var membrane = group.variable("membrane_" + population.name(), states(), trial, time, neuron)
                     .longName("membrane potential of " + population.name())
                     .units("mV");
             double[] values = new double[count];
@@ -124,7 +125,7 @@ public final class PopulationRecording extends LiveRecording implements Populati
             Scale time,
             Scale neuron) {
         String receptor = population.neuron().receptors().get(port);
-        var held = group.variable(receptor + "_" + population.name(), ElementType.FLOAT64, trial, time, neuron)
+        var held = group.variable(receptor + "_" + population.name(), states(), trial, time, neuron)
                 .longName("what the " + receptor + " receptors of " + population.name() + " hold")
                 .units(population.neuron().weightUnit());
         double[] values = new double[neuron.length()];
@@ -132,6 +133,10 @@ public final class PopulationRecording extends LiveRecording implements Populati
             state.synaptic(number, port, numbers, values);
             held.write(row(k, index) * values.length, values, values.length);
         });
+    }
+
+    private ElementType states() {
+        return Trajectory.states(experiment.record().precision());
     }
 
     private long row(int trial, int index) {

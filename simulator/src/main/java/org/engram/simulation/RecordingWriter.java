@@ -40,13 +40,18 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
      * @throws IOException if it cannot be written
      */
     public RecordingWriter(Path path, boolean overwrite, Simulation simulation, Provenance origin) throws IOException {
-        super(simulation.experiment().title());
+        super(
+                path,
+                simulation.experiment().title(),
+                simulation.experiment().record().compress(),
+                origin.threads());
         this.simulation = simulation;
         samples = simulation.experiment().record().times().size();
         inWork = new Sample[simulation.trialCount()];
         Trajectory trajectory = Trajectory.declare(
                 group("trajectory"),
                 simulation.trialCount(),
+                simulation.experiment().simulate().duration(),
                 simulation.experiment().record().times());
         trajectory
                 .group()
@@ -84,9 +89,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
 
     private Variable declare(
             LiveGroup group, Experiment.Variable variable, Scale trial, Scale time, Scale feature, Scale memory) {
-        ElementType states = simulation.experiment().record().precision() == Experiment.Precision.FLOAT32
-                ? ElementType.FLOAT32
-                : ElementType.FLOAT64;
+        ElementType states = Trajectory.states(simulation.experiment().record().precision());
         Variable declared = switch (variable) {
             case V ->
                 group.variable("v", states, trial, time, feature)
@@ -113,8 +116,9 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
         return declared.units("1");
     }
 
-    private static Variable membrane(LiveGroup group, String layer, Scale trial, Scale time, Scale neuron) {
-        return group.variable("membrane_" + layer, ElementType.FLOAT64, trial, time, neuron)
+    private Variable membrane(LiveGroup group, String layer, Scale trial, Scale time, Scale neuron) {
+        ElementType states = Trajectory.states(simulation.experiment().record().precision());
+        return group.variable("membrane_" + layer, states, trial, time, neuron)
                 .longName("membrane potential of the " + layer + ", first copy of each unit; threshold 1, reset 0")
                 .units("1");
     }
@@ -126,13 +130,29 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
         if (experiment.record().variables().contains(Experiment.Variable.SPIKES)) {
             LiveGroup group = group("spikes");
             if (experiment.network().features().isSpiking()) {
-                tables.put(0, new SpikeTable(group, "features"));
+                tables.put(
+                        0,
+                        spikeTable(
+                                group,
+                                "features",
+                                simulation.featureNeurons(),
+                                simulation.network().features().size()));
             }
             if (experiment.network().memories().isSpiking()) {
-                tables.put(1, new SpikeTable(group, "memories"));
+                tables.put(
+                        1,
+                        spikeTable(
+                                group,
+                                "memories",
+                                simulation.memoryNeurons(),
+                                simulation.network().memories().size()));
             }
         }
         return tables;
+    }
+
+    private static SpikeTable spikeTable(LiveGroup group, String layer, long neurons, int units) {
+        return new SpikeTable(group, layer, neurons, neurons / units);
     }
 
     private static Table declareSolver(LiveGroup group) {

@@ -224,7 +224,7 @@ public final class Simulation {
     /** The bytes that the recorded variables take. */
     public long recordingBytes() {
         Experiment.Record record = experiment.record();
-        long states = record.precision() == Experiment.Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
+        long states = record.precision().bytes();
         long features = record.neurons().features().count(network.features().size());
         long memories = record.neurons().memories().count(network.memories().size());
         long perSample = 0;
@@ -233,7 +233,7 @@ public final class Simulation {
                 case V, G -> states * features;
                 case H, F -> states * memories;
                 case ENERGY, RESIDUAL, OVERLAP -> Double.BYTES;
-                case MEMBRANE -> Double.BYTES * (features + memories);
+                case MEMBRANE -> states * (features + memories);
                 case SPIKES -> 0;
             };
         }

@@ -132,11 +132,17 @@ class PopulationCommandsTest {
     void checkSaysWhatItCostsAndInfoWhatIsThere() {
         Cli check = engram("check", experiment);
         assertThat(check.status()).isZero();
-        assertThat(check.out()).contains("Three models", "synapses", "3 trials");
+        assertThat(check.out())
+                .contains("Three models", "synapses", "3 trials", "recording  " + bytes() + " and 24 bytes");
         Cli.run(experiment, recording);
         Cli info = engram("info", recording);
         assertThat(info.status()).isZero();
         assertThat(info.out()).contains("complete: 63 of 63 samples", "/spikes/D", "timestamps", "/activity");
+    }
+
+    /** Of 3 trials of 21 samples: 4 rates, 4 membranes of 3 populations, and 2 receptors of 4 neurons of 2 populations. */
+    private static String bytes() {
+        return Sizes.text(8L * 3 * 21 * (4 + 3 * 4 + 2 * 2 * 4));
     }
 
     @Test

@@ -159,6 +159,10 @@ class PopulationFileTest {
     @CsvSource(delimiter = '|', textBlock = """
             variables: [v]               | record.variables[0] | `v` is not a variable of populations
             variables: [mebrane]         | record.variables[0] | did you mean `membrane`
+            solver: true                 | record.solver       | populations take no steps
+            compress: 3                  | record.compress     | wanted: `true` or `false`
+            neurons: {E: top 3}          | record.neurons.E    | `top` is for `memories`
+            neurons: {F: all}            | record.neurons.F    | there is no population `F`
             populations: [X]             | record.populations  | there is no population `X`
             neurons: 0                   | record.neurons      | is out of range
             """)

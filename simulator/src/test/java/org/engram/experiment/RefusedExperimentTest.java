@@ -502,6 +502,27 @@ class RefusedExperimentTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"float64", "sparse"})
+    void float32ArithmeticIsForOtherStorages(String storage) {
+        String text = base("storage: float64", "storage: " + storage + "\n    arithmetic: float32");
+
+        assertThat(ExperimentTexts.problems(folder, text)).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("network.synapses.arithmetic");
+            assertThat(problem.message()).contains("the storage is `" + storage, "`arithmetic: float64`");
+        });
+    }
+
+    @Test
+    void unknownArithmeticGetsASuggestion() {
+        String text = base("storage: float64", "arithmetic: float31");
+
+        assertThat(ExperimentTexts.problems(folder, text)).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("network.synapses.arithmetic");
+            assertThat(problem.message()).contains("did you mean `float32`?", "wanted: `float64`, `float32`");
+        });
+    }
+
     @Test
     void sparseSynapsesCannotBeMapped() {
         String text = base("storage: float64", "storage: sparse\n    mapped: true");
