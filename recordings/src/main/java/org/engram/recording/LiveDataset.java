@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the kind of dataset
  */
 public abstract sealed class LiveDataset<T extends LiveDataset<T>> extends LiveObject<T>
-        permits Scale, Variable, Column, Text {
+        permits Scale, Variable, Column, Text, TextList {
     private long dataAddress;
     private @Nullable ChunkGrid grid;
 

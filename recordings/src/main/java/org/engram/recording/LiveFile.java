@@ -44,17 +44,26 @@ public final class LiveFile implements Closeable {
 
     private LiveFile(Opening opening) {
         this.opening = opening;
-        root.attribute(FORMAT, FORMAT_NAME).attribute("format_version", FORMAT_VERSION);
     }
 
-    /** Begins a file, of which nothing is on disk yet. */
+    /** Begins a recording, of which nothing is on disk yet. */
     public static LiveFile declare() {
-        return declare(path -> FileChannel.open(
-                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW));
+        return declare(LiveFile::create);
     }
 
     static LiveFile declare(Opening opening) {
-        return new LiveFile(opening);
+        var recording = new LiveFile(opening);
+        recording.root.attribute(FORMAT, FORMAT_NAME).attribute("format_version", FORMAT_VERSION);
+        return recording;
+    }
+
+    /** Begins a file that is no recording of Engram: its root has no attributes yet. */
+    public static LiveFile ofAnotherFormat() {
+        return new LiveFile(LiveFile::create);
+    }
+
+    private static FileChannel create(Path path) throws IOException {
+        return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
     }
 
     /** Says that the file is to be {@link #compress compressed}, which takes as much room again. */
@@ -90,7 +99,7 @@ public final class LiveFile implements Closeable {
         } catch (FileAlreadyExistsException | NoRoomException e) {
             throw e;
         } catch (IOException e) {
-            throw new IOException("The recording " + path + " cannot be started: " + e.getMessage(), e);
+            throw new IOException("The file " + path + " cannot be started: " + e.getMessage(), e);
         }
     }
 

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 
 /** A scalar dataset that holds a text of any length, which as an attribute would be hidden from view. */
-final class Text extends LiveDataset<Text> {
+public final class Text extends LiveDataset<Text> {
     private final Supplier<byte[]> reference;
 
     Text(Skeleton skeleton, String text) {

@@ -159,7 +159,8 @@ class RecordingFileTest {
     private Path writeRecording() throws IOException {
         Path path = folder.resolve("run.h5");
         LiveFile file = LiveFile.declare();
-        LiveGroup group = file.root().group("group").text("text", "text");
+        LiveGroup group = file.root().group("group");
+        group.text("text", "text");
         group.variable("number", ElementType.FLOAT64);
         file.start(path, false);
         file.close();

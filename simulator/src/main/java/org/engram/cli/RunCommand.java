@@ -98,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
 
     private void requireStudy() {
         if (resume || shard.isPresent()) {
-            throw new UsageException("%s is for studies; %s has none of the keys sweep, ablation, capacity"
+            throw new UsageException("%s is for studies; %s has none of the keys sweep, ablation, capacity, mapping"
                     .formatted(resume ? "--resume" : "--shard", arguments.file()));
         }
     }

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.engram.connectivity.Arithmetic;
 import org.engram.connectivity.Corruption;
 import org.engram.connectivity.Encoding;
 import org.engram.connectivity.RandomPatterns;
@@ -27,11 +28,34 @@ public record Experiment(String title, long seed, Network network, Start start, 
         return new Experiment(title, seed, network, start, simulate, nothing);
     }
 
+    /** The same experiment with rate neurons, whose outputs are what the spikes stand for. */
+    public Experiment rateTwin() {
+        var twin = new Network(
+                network.features().ofRateNeurons(), network.memories().ofRateNeurons(), network.synapses());
+        Integrator asked = simulate.integrator();
+        var integrator = new Integrator(
+                "auto",
+                asked.rtol(),
+                asked.atol(),
+                OptionalDouble.empty(),
+                asked.maxSteps(),
+                asked.maxStep(),
+                asked.initialStep());
+        var states = new Record(record.times(), List.of(), Sampled.ALL, record.precision(), false);
+        return new Experiment(
+                title, seed, twin, start, new Simulate(simulate.duration(), integrator, simulate.stop()), states);
+    }
+
     /** Two layers and the synapses between them. */
     public record Network(Layer features, Layer memories, Synapses synapses) {
-        /** Whether the layers fire spikes. Both do or neither. */
+        /** Whether one or both of the layers fire spikes. */
         public boolean isSpiking() {
-            return features.neurons().areSpiking();
+            return features.isSpiking() || memories.isSpiking();
+        }
+
+        /** Whether rate neurons stand beside spiking ones. */
+        public boolean isMixed() {
+            return features.isSpiking() != memories.isSpiking();
         }
     }
 
@@ -54,6 +78,14 @@ public record Experiment(String title, long seed, Network network, Start start, 
 
         public boolean isAdiabatic() {
             return tau == ADIABATIC;
+        }
+
+        public boolean isSpiking() {
+            return neurons.areSpiking();
+        }
+
+        Layer ofRateNeurons() {
+            return new Layer(activation, tau, input, leak);
         }
     }
 
@@ -97,6 +129,7 @@ public record Experiment(String title, long seed, Network network, Start start, 
             PatternSource patterns,
             Weight weight,
             Storage storage,
+            Arithmetic arithmetic,
             double dilution,
             boolean mapped,
             Imperfections imperfections) {}

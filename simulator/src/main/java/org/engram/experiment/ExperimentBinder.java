@@ -1,6 +1,7 @@
 package org.engram.experiment;
 
 import java.util.List;
+import org.engram.connectivity.Arithmetic;
 import org.engram.connectivity.Storage;
 import org.engram.experiment.Experiment.Imperfections;
 import org.engram.experiment.Experiment.Integrator;
@@ -40,6 +41,7 @@ final class ExperimentBinder {
                         PatternBinder.bind(synapses.get("patterns")),
                         weight(synapses.get("weight")),
                         Values.constant(Storage.class, synapses.get("storage")),
+                        Values.constant(Arithmetic.class, synapses.get("arithmetic")),
                         synapses.get("dilution").asDouble(),
                         synapses.get("mapped").asBoolean(),
                         imperfections(synapses)));

@@ -62,7 +62,9 @@ final class RecordCheck {
     }
 
     private boolean isSpiking() {
-        return !document.at("/network/features/model").asString("rate").equals("rate");
+        return document.path("network")
+                .valueStream()
+                .anyMatch(layer -> !layer.path("model").asString("rate").equals("rate"));
     }
 
     private void sampleCount() {

@@ -52,16 +52,19 @@ public final class PopulationRecording extends LiveRecording implements Populati
         }
         LiveGroup group = group("spikes");
         for (int k = 0; k < experiment.populations().size(); k++) {
-            String name = experiment.populations().get(k).name();
-            if (experiment.record().populations().contains(name)) {
-                spikes.put(k, new SpikeTable(group, name));
+            Population population = experiment.populations().get(k);
+            if (experiment.record().populations().contains(population.name())) {
+                spikes.put(k, new SpikeTable(group, population.name(), population.size(), 1));
             }
         }
     }
 
     private org.engram.recording.Variable declareTrajectory(LiveGroup group) {
         Trajectory trajectory = Trajectory.declare(
-                group, experiment.trials(), experiment.record().times());
+                group,
+                experiment.trials(),
+                experiment.duration(),
+                experiment.record().times());
         for (int k = 0; k < experiment.populations().size(); k++) {
             Population population = experiment.populations().get(k);
             if (experiment.record().populations().contains(population.name())) {

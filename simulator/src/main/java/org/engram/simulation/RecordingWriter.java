@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.engram.experiment.Experiment;
 import org.engram.network.RateDynamics;
 import org.engram.recording.ElementType;
@@ -21,7 +23,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
     private final int samples;
     private final Map<Experiment.Variable, Variable> variables = new EnumMap<>(Experiment.Variable.class);
     private final List<Variable> membranes = new ArrayList<>();
-    private final List<SpikeTable> spikes;
+    private final Map<Integer, SpikeTable> spikes;
     private final SampledLayer features;
     private final SampledLayer memories;
     private final Variable samplesWritten;
@@ -49,6 +51,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
         Trajectory trajectory = Trajectory.declare(
                 group("trajectory"),
                 simulation.trialCount(),
+                simulation.experiment().simulate().duration(),
                 simulation.experiment().record().times());
         trajectory
                 .group()
@@ -105,7 +108,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
             case OVERLAP ->
                 group.variable("overlap", ElementType.FLOAT64, trial, time)
                         .longName(
-                                simulation.isSpiking()
+                                simulation.experiment().network().features().isSpiking()
                                         ? "cosine between the cued memory and the states v"
                                         : "cosine between the cued memory and the outputs g");
             case SPIKES, MEMBRANE -> throw new IllegalArgumentException(variable + " is not a function of the state");
@@ -120,12 +123,36 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
                 .units("1");
     }
 
-    private List<SpikeTable> declareSpikes() {
-        if (!simulation.experiment().record().variables().contains(Experiment.Variable.SPIKES)) {
-            return List.of();
+    /** A table for each layer that fires: 0, features; 1, memories. */
+    private Map<Integer, SpikeTable> declareSpikes() {
+        Experiment experiment = simulation.experiment();
+        Map<Integer, SpikeTable> tables = new HashMap<>();
+        if (experiment.record().variables().contains(Experiment.Variable.SPIKES)) {
+            LiveGroup group = group("spikes");
+            if (experiment.network().features().isSpiking()) {
+                tables.put(
+                        0,
+                        spikeTable(
+                                group,
+                                "features",
+                                simulation.featureNeurons(),
+                                simulation.network().features().size()));
+            }
+            if (experiment.network().memories().isSpiking()) {
+                tables.put(
+                        1,
+                        spikeTable(
+                                group,
+                                "memories",
+                                simulation.memoryNeurons(),
+                                simulation.network().memories().size()));
+            }
         }
-        LiveGroup group = group("spikes");
-        return List.of(new SpikeTable(group, "features"), new SpikeTable(group, "memories"));
+        return tables;
+    }
+
+    private static SpikeTable spikeTable(LiveGroup group, String layer, long neurons, int units) {
+        return new SpikeTable(group, layer, neurons, neurons / units);
     }
 
     private static Table declareSolver(LiveGroup group) {
@@ -163,7 +190,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
                     simulation.cuedPattern(trial),
                     features.of(trial),
                     memories.of(trial),
-                    simulation.isSpiking());
+                    simulation.experiment().network().features().isSpiking());
             inWork[trial] = sample;
         }
         return sample;
@@ -179,7 +206,8 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
 
     @Override
     public void spike(int trial, int layer, int neuron, double t) {
-        writing(() -> spikes.get(layer).append(trial, neuron, t));
+        SpikeTable table = Objects.requireNonNull(spikes.get(layer));
+        writing(() -> table.append(trial, neuron, t));
     }
 
     @Override

@@ -22,7 +22,7 @@ final class Sample {
      * @param pattern the cued one, empty without a cue
      * @param features the numbers of the feature neurons that are recorded
      * @param memories the numbers of the memory neurons that are recorded
-     * @param spiking whether the layers fire spikes: their overlap is that of the states v
+     * @param spiking whether the feature neurons fire spikes: their overlap is that of the states v
      */
     Sample(RateNetwork network, double[] pattern, int[] features, int[] memories, boolean spiking) {
         this.pattern = pattern;

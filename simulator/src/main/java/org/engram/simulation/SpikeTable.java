@@ -13,9 +13,14 @@ import org.engram.recording.Table;
 final class SpikeTable {
     private final Table table;
 
-    /** @param spikes the group {@code /spikes} */
-    SpikeTable(LiveGroup spikes, String population) {
-        table = spikes.group(population).table();
+    /**
+     * @param spikes the group {@code /spikes}
+     * @param neurons of the population
+     * @param copies neurons in each unit, of which trajectories count one
+     */
+    SpikeTable(LiveGroup spikes, String population, long neurons, long copies) {
+        LiveGroup group = spikes.group(population).attribute("neurons", neurons).attribute("copies", copies);
+        table = group.table();
         table.column("timestamps", ElementType.FLOAT64)
                 .longName("time of the spike")
                 .units("ms");

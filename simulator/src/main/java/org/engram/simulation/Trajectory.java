@@ -10,9 +10,12 @@ import org.engram.recording.Variable;
 
 /** The group /trajectory with what it has in every recording: the axes of trials and of times, and how far trials came. */
 record Trajectory(LiveGroup group, Scale trial, Scale time) {
-    /** @param times in ms */
-    static Trajectory declare(LiveGroup group, int trials, List<Double> times) {
-        group.attribute("Conventions", "CF-1.11");
+    /**
+     * @param duration of a trial at the most, in ms
+     * @param times in ms
+     */
+    static Trajectory declare(LiveGroup group, int trials, double duration, List<Double> times) {
+        group.attribute("Conventions", "CF-1.11").attribute("duration", duration);
         Scale trial = group.scale("trial", LongStream.range(0, trials).toArray())
                 .longName("trial")
                 .units("1");
