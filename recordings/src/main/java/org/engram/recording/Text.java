@@ -25,6 +25,17 @@ public final class Text extends LiveDataset<Text> {
     }
 
     @Override
+    boolean canBeCut() {
+        return false;
+    }
+
+    /** What refers to the heap refers to another place in a copy. */
+    @Override
+    void writeAgain(Storage file, long from, Storage copy) throws IOException {
+        writeInitially(copy);
+    }
+
+    @Override
     void writeInitially(Storage storage) throws IOException {
         storage.write(ByteBuffer.wrap(reference.get()), dataAddress());
     }

@@ -36,7 +36,8 @@ public final class Study {
     public enum Kind {
         SWEEP,
         ABLATION,
-        CAPACITY
+        CAPACITY,
+        MAPPING
     }
 
     /**
@@ -46,6 +47,7 @@ public final class Study {
      * @param place of the study in the file
      * @param common what is changed at all points
      * @param loads the values of axis {@link #LOAD_AXIS} of a capacity study that has one, empty otherwise
+     * @param reached the overlap at which a mapping takes the cued memory for reached, NaN otherwise
      * @param fingerprint of the resolved file
      */
     record Declaration(
@@ -63,6 +65,7 @@ public final class Study {
             Criterion criterion,
             Optional<Threshold> threshold,
             boolean trajectories,
+            double reached,
             String fingerprint) {}
 
     Study(Declaration declaration) {
@@ -99,6 +102,11 @@ public final class Study {
     /** Whether trajectories are recorded. */
     public boolean trajectories() {
         return declaration.trajectories();
+    }
+
+    /** The overlap with the cued memory at which a mapping takes it for reached; NaN for other kinds of study. */
+    public double reached() {
+        return declaration.reached();
     }
 
     /** What tells this study from others: a hash of the resolved file, whatever folder its patterns lie in. */

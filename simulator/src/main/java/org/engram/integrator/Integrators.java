@@ -49,6 +49,7 @@ public final class Integrators {
             String name, Tolerance tolerance, OptionalDouble step, double updateInterval, UpdateOrder updateOrder) {
         return switch (name) {
             case ExponentialAdams.NAME -> new ExponentialAdams(tolerance);
+            case EventDriven.NAME -> new EventDriven(tolerance.maxStep());
             case "attention" -> new AttentionUpdate(updateInterval);
             case "asynchronous" -> new AsynchronousUpdate(updateInterval, updateOrder);
             case "euler" ->

@@ -103,6 +103,9 @@ public final class AdiabaticDynamics implements RateDynamics {
     /** The full energy (arXiv:2008.06996, eq. 2) of y and the slave's states in the last pass, which is least at its own. */
     @Override
     public Energy energyWithLastPass(double[] y) {
+        if (Arrays.equals(y, evaluated)) {
+            return energy(y);
+        }
         slave.activation().output(slaveState, slaveOutput);
         slow.activation().output(y, work);
         return slow.ownEnergy(y, work)
@@ -136,9 +139,20 @@ public final class AdiabaticDynamics implements RateDynamics {
         slow.addInput(drive, 0, drives);
     }
 
-    /** Counts a pass that was made on behalf of this object. */
-    void countPass() {
-        passes++;
+    @Override
+    public void know(double[] y, double[] toMemories, double[] toFeatures) {
+        double[] fromSlow = view.featuresAreSlow() ? toMemories : toFeatures;
+        for (int i = 0; i < slaveState.length; i++) {
+            slaveState[i] = (fromSlow[i] + slave.input()[i]) / slave.leak();
+        }
+        slow.activation().output(y, output);
+        arraycopy(view.featuresAreSlow() ? toFeatures : toMemories, 0, drive, 0, drive.length);
+        arraycopy(y, 0, evaluated, 0, y.length);
+    }
+
+    @Override
+    public void count(long morePasses) {
+        passes += morePasses;
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class EnergyDifferenceRule {
             sigma[i] = Math.signum(sigma[i]);
         }
         synapses.toMemories(sigma, h);
-        dynamics.countPass();
+        dynamics.count(1);
     }
 
     /**
@@ -48,7 +48,7 @@ public final class EnergyDifferenceRule {
      * @throws ArithmeticException if energies overflow
      */
     public int sweep(double[] sigma, int[] order) {
-        dynamics.countPass();
+        dynamics.count(1);
         int changed = 0;
         for (int i : order) {
             double best = best(i, sigma[i]);

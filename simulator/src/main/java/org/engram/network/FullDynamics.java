@@ -143,6 +143,21 @@ public final class FullDynamics implements RateDynamics {
     }
 
     @Override
+    public void know(double[] y, double[] newToMemories, double[] newToFeatures) {
+        expand(y, v, h);
+        features.activation().output(v, g);
+        memories.activation().output(h, f);
+        arraycopy(newToMemories, 0, toMemories, 0, toMemories.length);
+        arraycopy(newToFeatures, 0, toFeatures, 0, toFeatures.length);
+        arraycopy(y, 0, evaluated, 0, y.length);
+    }
+
+    @Override
+    public void count(long morePasses) {
+        passes += morePasses;
+    }
+
+    @Override
     public long passes() {
         return passes;
     }

@@ -58,6 +58,17 @@ public interface RateDynamics extends FirstOrderDifferentialEquations {
      */
     void pass(double[] y, double response, double[] drives);
 
+    /**
+     * Takes the products of a state from a method that knows them: asking for the energy or the slopes of y costs no pass then.
+     *
+     * @param toMemories xi g(v) [N_h]
+     * @param toFeatures xi^T f(h) [N_f]
+     */
+    void know(double[] y, double[] toMemories, double[] toFeatures);
+
+    /** Counts passes that were made on behalf of this object. */
+    void count(long morePasses);
+
     /** The number of times that xi has been read for this object. */
     long passes();
 

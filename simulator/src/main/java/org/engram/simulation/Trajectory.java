@@ -2,6 +2,7 @@ package org.engram.simulation;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import org.engram.experiment.Experiment;
 import org.engram.recording.ElementType;
 import org.engram.recording.LiveGroup;
 import org.engram.recording.Scale;
@@ -23,6 +24,14 @@ record Trajectory(LiveGroup group, Scale trial, Scale time) {
                 group,
                 trial,
                 group.scale("time", moments).longName("simulated time").units("ms"));
+    }
+
+    /** The type of states, outputs and membranes. */
+    static ElementType states(Experiment.Precision precision) {
+        return switch (precision) {
+            case FLOAT64 -> ElementType.FLOAT64;
+            case FLOAT32 -> ElementType.FLOAT32;
+        };
     }
 
     /** Declared last, after what is sampled. */

@@ -3,6 +3,7 @@ package org.engram.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.engram.experiment.ExperimentTexts.BASE;
 import static org.engram.experiment.ExperimentTexts.base;
+import static org.engram.experiment.ExperimentTexts.problems;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -338,6 +339,27 @@ class RefusedExperimentTest {
     }
 
     @Test
+    void eventIsForMotionsWithAClosedForm() {
+        String text = base("method: imex", "method: event");
+        assertThat(problems(folder, text))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .contains(
+                                "feature neurons are `tanh` and the memory neurons `softmax`; choose `auto`, or one of: a"
+                                        + " `sign` or `step` layer"));
+        assertThat(problems(folder, text, "network.features.activation={kind: sign}", "network.memories.tau=adiabatic"))
+                .isEmpty();
+        String[] drivenByNoLeak = {
+            "network.features.activation={kind: identity}",
+            "network.features.leak=0",
+            "network.memories.activation={kind: step}"
+        };
+        assertThat(problems(folder, text, drivenByNoLeak))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("wanted: a number > 0"));
+    }
+
+    @Test
     void allMistakesAreReportedAtOnceInTheOrderOfTheFile() {
         String text = """
                 network:
@@ -477,6 +499,27 @@ class RefusedExperimentTest {
         assertThat(ExperimentTexts.problems(folder, text)).singleElement().satisfies(problem -> {
             assertThat(problem.key()).isEqualTo("network.synapses.storage");
             assertThat(problem.message()).contains("`bit` has no 0", "int8");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"float64", "sparse"})
+    void float32ArithmeticIsForOtherStorages(String storage) {
+        String text = base("storage: float64", "storage: " + storage + "\n    arithmetic: float32");
+
+        assertThat(ExperimentTexts.problems(folder, text)).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("network.synapses.arithmetic");
+            assertThat(problem.message()).contains("the storage is `" + storage, "`arithmetic: float64`");
+        });
+    }
+
+    @Test
+    void unknownArithmeticGetsASuggestion() {
+        String text = base("storage: float64", "arithmetic: float31");
+
+        assertThat(ExperimentTexts.problems(folder, text)).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("network.synapses.arithmetic");
+            assertThat(problem.message()).contains("did you mean `float32`?", "wanted: `float64`, `float32`");
         });
     }
 

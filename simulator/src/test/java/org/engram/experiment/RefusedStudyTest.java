@@ -52,6 +52,11 @@ class RefusedStudyTest {
                 "capacity: {sizes: [10]} | network.synapses.patterns | wanted: `random`",
                 "sweep: {over: [{key: cue.hold, values: [1]}], threshold: {key: cue.strength, from: 2, to: 1, accuracy: 1}} |"
                         + " sweep.threshold.from | a number below `to`",
+                "mapping: {copies: [1, 4]} | mapping | make one of them `lif` or `escape`",
+                "mapping: {copies: [1], membrane: [0.1]} | mapping.membrane | of which there are none",
+                "mapping: {copies: [0, 1]} | mapping.copies | numbers > 0",
+                "mapping: {copies: [1], reached: 2} | mapping.reached | from -1 to 1",
+                "mapping: {membrane: [1]} | mapping.copies | missing",
                 "sweep: {over: [{key: cue.strength, values: [1]}], criterion: {}} | sweep.criterion | one of the keys",
             })
     void whatIsWrongWithTheStudyItself(String study, String key, String message) {

@@ -98,6 +98,16 @@ class EnergyAuditTest {
         }
 
         @Override
+        public void know(double[] y, double[] toMemories, double[] toFeatures) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void count(long morePasses) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public long passes() {
             return 0;
         }
