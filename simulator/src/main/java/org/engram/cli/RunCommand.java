@@ -16,6 +16,7 @@ import org.engram.recording.NoRoomException;
 import org.engram.simulation.Provenance;
 import org.engram.simulation.SimulationException;
 import org.engram.study.Shard;
+import org.engram.study.StudyEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,6 +76,21 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    private Place place = Place.THREADS;
+
+    @Option(
+            names = "--on",
+            paramLabel = "PLACE",
+            description = "Where the points of a study run: threads (default), spark, or spark:MASTER such as"
+                    + " spark:spark://host:7077. Changes no result.")
+    void setPlace(String text) {
+        try {
+            place = Place.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--on: " + e.getMessage(), e);
+        }
+    }
+
     @Option(names = "--quiet", description = "No progress, no summary.")
     private boolean quiet;
 
@@ -97,17 +113,29 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void requireStudy() {
-        if (resume || shard.isPresent()) {
+        if (resume || shard.isPresent() || !place.isHere()) {
             throw new UsageException("%s is for studies; %s has none of the keys sweep, ablation, capacity, mapping"
-                    .formatted(resume ? "--resume" : "--shard", arguments.file()));
+                    .formatted(resume ? "--resume" : shard.isPresent() ? "--shard" : "--on", arguments.file()));
         }
     }
 
     private int runStudy(ExperimentFile file, Study study, OffsetDateTime start) {
+        requireThreadsHere();
         Shard part = shard.orElse(Shard.WHOLE);
         Path results = OutputFile.resolveStudy(output, arguments.file(), part, force, resume, arguments.inputs(file));
-        var run = new StudyRun(study, results, new StudyRun.Options(part, resume, threads(), quiet, json));
-        return run.run(origin(file, start), status(), spec.commandLine().getOut());
+        var run = new StudyRun(study, results, new StudyRun.Options(part, resume, quiet, json));
+        try (StudyEngine engine = place.connect(threads())) {
+            return run.run(
+                    engine, origin(file, start), status(), spec.commandLine().getOut());
+        }
+    }
+
+    private void requireThreadsHere() {
+        if (threads.isPresent() && !place.isHere()) {
+            throw new UsageException(
+                    "--threads is for --on threads; Spark says itself how many points run at once, and spark.task.cpus how many"
+                            + " threads a point has");
+        }
     }
 
     private Provenance origin(ExperimentFile file, OffsetDateTime start) {
@@ -207,7 +235,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int threads() {
-        return threads.orElse(Runtime.getRuntime().availableProcessors());
+        return !place.isHere() ? 1 : threads.orElse(Runtime.getRuntime().availableProcessors());
     }
 
     private static double secondsSince(long began) {

@@ -1,5 +1,6 @@
 package org.engram.simulation;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,7 +23,8 @@ public record Provenance(
         String commit,
         String commandLine,
         int threads,
-        OffsetDateTime start) {
+        OffsetDateTime start)
+        implements Serializable {
 
     /** The same for another experiment of the same run. */
     public Provenance of(String otherSource, String otherResolved) {
