@@ -2,6 +2,7 @@ package org.engram.benchmark;
 
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.engram.connectivity.Arithmetic;
 import org.engram.connectivity.DilutedPatterns;
 import org.engram.connectivity.Patterns;
 import org.engram.connectivity.Place;
@@ -73,7 +74,7 @@ public class SynapseBenchmark {
     public void fill() {
         Patterns whole = new RandomPatterns(RandomPatterns.Kind.BIPOLAR, memories, features, 1);
         Patterns patterns = dilution == 0 ? whole : new DilutedPatterns(whole, dilution, 1);
-        synapses = Storage.valueOf(storage).build(patterns, 1, Place.valueOf(place));
+        synapses = Storage.valueOf(storage).build(patterns, 1, Place.valueOf(place), Arithmetic.FLOAT64);
         memory = new Memory(synapses.bytes());
         var random = new Random(1);
         g = random.doubles(features, -1, 1).toArray();

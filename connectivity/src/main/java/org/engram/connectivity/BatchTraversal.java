@@ -1,7 +1,7 @@
 package org.engram.connectivity;
 
-import static org.engram.connectivity.PanelLayout.CHUNK;
 import static org.engram.connectivity.PanelLayout.PANEL;
+import static org.engram.connectivity.StoredRows.SUMS;
 import static org.engram.connectivity.TileKernel.SIDE;
 import static org.engram.connectivity.TileKernel.WINDOW;
 
@@ -9,12 +9,12 @@ import java.util.Arrays;
 
 /**
  * The way of several states through rows stored in panels, 64 rows at a time: what {@link PanelTraversal} does for one, bit
- * for bit, but rows are read and converted to float64 once for all states; a strip of them, 128 KB, is worked on at a time and
+ * for bit, but rows are read and converted to numbers of the arithmetic once for all states; a strip of them, 128 KB, is worked on at a time and
  * stays in a second-level cache. For one thread.
  *
  * <p>States are interleaved by four: g and sums as [strip][four states][chunk][state][column], weights as [four states][row][state],
  * the eight sums of products as [four states][four rows][row][state][8]. States are filled up to a multiple of 4, columns
- * to one of 32; what fills up is never read.
+ * to one of four chunks; what fills up is never read.
  */
 final class BatchTraversal {
     private static final int BLOCK = RowGroups.BLOCK;
@@ -23,30 +23,40 @@ final class BatchTraversal {
     private int states;
     private final int columns;
     private final int width;
+    private final int chunk;
+    private final int stripColumns;
+    private final Arithmetic arithmetic;
     private final int panelSize;
     private final StripKernel kernel;
     private final TileKernel tiles;
     private final Strip strip;
-    private final double[] entries;
-    private final double[] g;
+    private final Numbers entries;
+    private final Numbers g;
+    private final Numbers weights;
+    private final double[] units;
+    private final double[] weightUnits;
     private final double[] sum;
     private final double[] lanes;
-    private final double[] weights;
 
     BatchTraversal(PanelLayout layout, Window<?> window, StripKernel kernel, TileKernel tiles, int states) {
         capacity = filled(states);
         this.kernel = kernel;
         this.tiles = tiles;
         columns = layout.columns();
-        width = (layout.width() + WINDOW * CHUNK - 1) & -(WINDOW * CHUNK);
-        panelSize = PANEL * Math.min(PanelLayout.STRIP, width);
+        arithmetic = layout.arithmetic();
+        chunk = layout.chunk();
+        width = (layout.width() + WINDOW * chunk - 1) & -(WINDOW * chunk);
+        stripColumns = layout.strip();
+        panelSize = PANEL * Math.min(stripColumns, width);
         strip = new Strip(layout, window);
-        int strips = (width + PanelLayout.STRIP - 1) / PanelLayout.STRIP;
-        entries = new double[Math.multiplyExact(strips, BLOCK / PANEL * panelSize)];
-        g = new double[Math.multiplyExact(capacity, width)];
+        int strips = (width + stripColumns - 1) / stripColumns;
+        entries = Numbers.of(arithmetic, Math.multiplyExact(strips, BLOCK / PANEL * panelSize));
+        g = Numbers.of(arithmetic, Math.multiplyExact(capacity, width));
+        weights = Numbers.of(arithmetic, capacity * BLOCK);
+        units = new double[capacity];
+        weightUnits = new double[capacity];
         sum = new double[capacity * width];
-        lanes = new double[capacity * BLOCK * CHUNK];
-        weights = new double[capacity * BLOCK];
+        lanes = new double[capacity * BLOCK * SUMS];
     }
 
     private static int filled(int states) {
@@ -65,19 +75,20 @@ final class BatchTraversal {
 
     /** Where an element of a state's g or sum lies. */
     private int place(int state, int column) {
-        int left = column & -PanelLayout.STRIP;
+        int left = column & -stripColumns;
         int within = column - left;
         return left * states
-                + state / SIDE * SIDE * Math.min(PanelLayout.STRIP, width - left)
-                + within / CHUNK * SIDE * CHUNK
-                + state % SIDE * CHUNK
-                + within % CHUNK;
+                + state / SIDE * SIDE * Math.min(stripColumns, width - left)
+                + (within & -chunk) * SIDE
+                + state % SIDE * chunk
+                + (within & chunk - 1);
     }
 
     /** Takes over the vector g [N_f] of a state's coming products. */
     void load(int state, double[] g) {
+        units[state] = arithmetic.unit(g, 0, columns);
         for (int column = 0; column < columns; column++) {
-            this.g[place(state, column)] = g[column];
+            this.g.set(place(state, column), arithmetic.round(g[column] / units[state]));
         }
     }
 
@@ -88,7 +99,7 @@ final class BatchTraversal {
 
     /** Multiplies the block of rows that begins at {@code row} with all states' g. */
     void multiply(int row) {
-        Arrays.fill(lanes, 0, states * BLOCK * CHUNK, 0);
+        Arrays.fill(lanes, 0, states * BLOCK * SUMS, 0);
         strip.toBlock(row);
         do {
             kernel.unpack(strip, panelSize, entries, strip.column * BLOCK);
@@ -99,22 +110,22 @@ final class BatchTraversal {
     }
 
     private void multiplyPanel(int panel) {
-        int chunks = strip.width / CHUNK;
+        int chunks = strip.width / chunk;
         int at = strip.column * BLOCK + panel * panelSize;
         for (int state = 0; state < states; state += SIDE) {
             int gAt = place(state, strip.column);
             for (int row = 0; row < PANEL; row += SIDE) {
-                int lane = (state * BLOCK + (panel * PANEL + row) * SIDE) * CHUNK;
-                tiles.multiply(entries, at + row * CHUNK, chunks, g, gAt, lanes, lane);
+                int lane = (state * BLOCK + (panel * PANEL + row) * SIDE) * SUMS;
+                tiles.multiply(entries.array(), at + row * chunk, chunks, g.array(), gAt, lanes, lane);
             }
         }
     }
 
     /** Writes a state's products with rows {@code from} to {@code to} of the block that was multiplied last. */
     void products(int state, int from, int to, double[] products) {
-        int lane = (state / SIDE * SIDE * BLOCK + state % SIDE) * CHUNK;
-        for (int row = from; row < to; row++, lane += SIDE * CHUNK) {
-            products[row] = StoredRows.total(lanes, lane);
+        int lane = (state / SIDE * SIDE * BLOCK + state % SIDE) * SUMS;
+        for (int row = from; row < to; row++, lane += SIDE * SUMS) {
+            products[row] = units[state] * StoredRows.total(lanes, lane);
         }
     }
 
@@ -129,9 +140,10 @@ final class BatchTraversal {
 
     /** Takes over a state's weights of rows {@code from} to {@code to}, a block that is to be added. */
     void weigh(int state, int from, int to, double[] weights) {
+        weightUnits[state] = arithmetic.unit(weights, from, to);
         int at = state / SIDE * SIDE * BLOCK + state % SIDE;
         for (int row = from; row < from + BLOCK; row++, at += SIDE) {
-            this.weights[at] = row < to ? weights[row] : 0;
+            this.weights.set(at, row < to ? arithmetic.round(weights[row] / weightUnits[state]) : 0);
         }
     }
 
@@ -139,7 +151,7 @@ final class BatchTraversal {
     void add(int row) {
         strip.toBlock(row);
         do {
-            for (int column = 0; column < strip.width; column += WINDOW * CHUNK) {
+            for (int column = 0; column < strip.width; column += WINDOW * chunk) {
                 addColumns(column);
             }
         } while (strip.next());
@@ -149,7 +161,17 @@ final class BatchTraversal {
         int at = strip.column * BLOCK + column * PANEL;
         for (int state = 0; state < states; state += SIDE) {
             int sumAt = place(state, strip.column + column);
-            tiles.add(entries, at, panelSize, strip.panels, weights, state * BLOCK, sum, sumAt);
+            tiles.add(
+                    entries.array(),
+                    at,
+                    panelSize,
+                    strip.panels,
+                    weights.array(),
+                    state * BLOCK,
+                    weightUnits,
+                    state,
+                    sum,
+                    sumAt);
         }
     }
 

@@ -8,11 +8,11 @@ import java.util.Arrays;
  * interleaved for the blocks of 64 rows that {@link BitKernel} works on.
  *
  * <p><b>Order of summation.</b> Numbers are taken four at a time: columns 4q to 4q + 3 of g in the product of a row, rows
- * 4q to 4q + 3 with their weights in the sum of a column. Their term is {@code ±((x0 ± x1) + (±x2 ± x3))}, the signs in
- * the brackets relative to that of x0; numbers beyond the last are 0. Terms are added in order, beginning at 0; otherwise
- * the order is that of {@link DenseSynapses}. Terms of four weights 0 are left out, which changes no bit.
+ * 4q to 4q + 3 with their weights in the sum of a column. Their term is {@code (±x0 ± x1) + (±x2 ± x3)}; numbers beyond the last are 0. Terms are added in order, beginning at 0; otherwise
+ * the order is that of {@link DenseSynapses}. Terms of four weights 0 are left out, which changes no bit. In
+ * float32, terms are added up in float32 within 128 columns, or 64 rows, from 0 on, and these sums in float64.
  *
- * <p>A term is looked up in a table of eight, so a product of a synapse takes a quarter of an addition and no
+ * <p>A term is looked up in a table, so a product of a synapse takes a quarter of an addition and no
  * multiplication.
  */
 final class BitRows implements StoredRows {
@@ -21,18 +21,20 @@ final class BitRows implements StoredRows {
     private final RowBlocks layout;
     private final Blocks<long[]> byRow;
     private final Blocks<long[]> byColumn;
-    private final BitKernel kernel;
+    private final Arithmetic arithmetic;
+    private final BitKernel arrangement;
     private final double amplitude;
 
     /** Ways to single entries. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Window<long[]>> entries;
 
-    BitRows(Patterns patterns, Place place) {
+    BitRows(Patterns patterns, Place place, Arithmetic arithmetic) {
+        this.arithmetic = arithmetic;
+        arrangement = BitKernels.scalar(arithmetic);
         columns = patterns.size();
         rows = patterns.count();
         layout = RowBlocks.of(Math.multiplyExact(words(rows), BitKernel.SIGNS), words(columns), Long.BYTES);
-        kernel = BitKernels.of((long) rows * columns);
         byRow = place.blocks(layout, ArrayType.LONGS);
         byColumn = place.blocks(layout, ArrayType.LONGS);
         entries = ThreadLocal.withInitial(byRow::window);
@@ -81,7 +83,7 @@ final class BitRows implements StoredRows {
         }
     }
 
-    /** Makes the words of columns out of those of 64 rows, and codes both. */
+    /** Makes the words of columns out of those of 64 rows, and arranges both. */
     private void complete(int row) {
         long[] rowWords = byRow.toFill(row);
         long[] columnWords = byColumn.toFill(row);
@@ -90,10 +92,8 @@ final class BitRows implements StoredRows {
         System.arraycopy(rowWords, at, columnWords, at, length);
         for (int from = at; from < at + length; from += BitKernel.SIGNS) {
             SignWords.transpose(columnWords, from);
-        }
-        for (int i = at; i < at + length; i++) {
-            rowWords[i] = SignWords.encode(rowWords[i]);
-            columnWords[i] = SignWords.encode(columnWords[i]);
+            arrangement.arrange(columnWords, from);
+            arrangement.arrange(rowWords, from);
         }
     }
 
@@ -105,6 +105,11 @@ final class BitRows implements StoredRows {
     @Override
     public RowBlocks layout() {
         return layout;
+    }
+
+    @Override
+    public Arithmetic arithmetic() {
+        return arithmetic;
     }
 
     @Override
@@ -131,9 +136,9 @@ final class BitRows implements StoredRows {
     public double entry(int row, int column) {
         Window<long[]> window = entries.get();
         window.moveTo(first(row));
-        int word = column / BitKernel.SIGNS * RowGroups.BLOCK + row % RowGroups.BLOCK;
-        long signs = SignWords.encode(window.array()[window.at() + word]);
-        return (signs >>> column & 1) == 0 ? 1 : -1;
+        int square = window.at() + column / BitKernel.SIGNS * BitKernel.SIGNS;
+        int word = row % RowGroups.BLOCK;
+        return arrangement.isMinus(window.array(), square, word, column % BitKernel.SIGNS) ? -1 : 1;
     }
 
     @Override
@@ -144,18 +149,22 @@ final class BitRows implements StoredRows {
     private final class Traversal implements RowTraversal {
         private final Window<long[]> ofRow = byRow.window();
         private final Window<long[]> ofColumn = byColumn.window();
-        private final double[] g = new double[layout.width() * BitKernel.SIGNS];
-        private final double[] sum = new double[g.length];
-        private final double[] columnTables = new double[layout.width() * BitKernel.TABLE];
-        private final double[] rowTables = new double[BitKernel.TABLE];
-        private final double[] numbers = new double[RowGroups.BLOCK];
-        private final int[] terms = new int[BitKernel.TERMS];
+        private final BitKernel kernel = BitKernels.of((long) rows * columns, arithmetic);
+        private final int entries = kernel.entries();
+        private final Numbers g = Numbers.of(arithmetic, layout.width() * BitKernel.SIGNS);
+        private final double[] sum = new double[layout.width() * BitKernel.SIGNS];
+        private final Numbers columnTables = Numbers.of(arithmetic, layout.width() * BitKernel.TERMS * entries);
+        private final Numbers rowTables = Numbers.of(arithmetic, BitKernel.TERMS * entries);
+        private final Numbers weights = Numbers.of(arithmetic, RowGroups.BLOCK);
+        private final double[] products = new double[RowGroups.BLOCK];
+        private final boolean[] silent = new boolean[BitKernel.TERMS];
+        private double unit;
 
         @Override
         public void load(double[] g) {
-            System.arraycopy(g, 0, this.g, 0, columns);
-            for (int term = 0; 4 * term < this.g.length; term++) {
-                BitKernel.tabulate(this.g, 4 * term, columnTables, BitKernel.ENTRIES * term);
+            unit = this.g.load(g, 0, columns);
+            for (int term = 0; 4 * term < sum.length; term++) {
+                kernel.tabulate(this.g.array(), 4 * term, columnTables.array(), entries * term);
             }
         }
 
@@ -168,8 +177,9 @@ final class BitRows implements StoredRows {
         public void multiply(int from, int to, double[] products) {
             for (int row = from; row < to; row += RowGroups.BLOCK) {
                 ofRow.moveTo(row);
-                kernel.multiply(ofRow.array(), ofRow.at(), layout.width(), columnTables, numbers);
-                System.arraycopy(numbers, 0, products, row, Math.min(numbers.length, to - row));
+                kernel.multiply(ofRow.array(), ofRow.at(), layout.width(), columnTables.array(), this.products);
+                GroupSums.scale(this.products, 0, RowGroups.BLOCK, unit);
+                System.arraycopy(this.products, 0, products, row, Math.min(RowGroups.BLOCK, to - row));
             }
         }
 
@@ -181,28 +191,21 @@ final class BitRows implements StoredRows {
         @Override
         public void add(int from, int to, double[] weights) {
             for (int row = from; row < to; row += RowGroups.BLOCK) {
-                int rows = Math.min(numbers.length, to - row);
-                System.arraycopy(weights, row, numbers, 0, rows);
-                Arrays.fill(numbers, rows, numbers.length, 0);
-                int count = tabulateWeights();
-                if (count > 0) {
+                double weightUnit = this.weights.load(weights, row, Math.min(row + RowGroups.BLOCK, to));
+                this.weights.clear(Math.min(RowGroups.BLOCK, to - row), RowGroups.BLOCK);
+                if (!this.weights.areZero(0, RowGroups.BLOCK)) {
+                    tabulateWeights();
                     ofColumn.moveTo(row);
-                    kernel.add(ofColumn.array(), ofColumn.at(), rowTables, terms, count, sum);
+                    kernel.add(ofColumn.array(), ofColumn.at(), rowTables.array(), silent, weightUnit, sum);
                 }
             }
         }
 
-        /** Tables of the terms that are not 0 throughout; returns their number. */
-        private int tabulateWeights() {
-            int count = 0;
+        private void tabulateWeights() {
             for (int term = 0; term < BitKernel.TERMS; term++) {
-                int at = 4 * term;
-                if (numbers[at] != 0 || numbers[at + 1] != 0 || numbers[at + 2] != 0 || numbers[at + 3] != 0) {
-                    BitKernel.tabulate(numbers, at, rowTables, BitKernel.ENTRIES * term);
-                    terms[count++] = term;
-                }
+                silent[term] = weights.areZero(4 * term, 4 * term + 4);
+                kernel.tabulate(weights.array(), 4 * term, rowTables.array(), entries * term);
             }
-            return count;
         }
 
         @Override

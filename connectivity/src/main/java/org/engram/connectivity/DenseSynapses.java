@@ -6,7 +6,7 @@ import java.util.function.IntConsumer;
 /**
  * Synapses stored row by row, in any {@link Storage}.
  *
- * <p><b>Order of summation.</b> All arithmetic is in float64, a product and its addition to a sum are one rounding (fused
+ * <p><b>Order of summation.</b> In {@linkplain Arithmetic#FLOAT64 float64}, a product and its addition to a sum are one rounding (fused
  * multiply-add), and sums are taken in this order, which every implementation keeps:
  *
  * <ul>
@@ -16,6 +16,10 @@ import java.util.function.IntConsumer;
  *       is added, the sum is multiplied by the factor that the stage returned for the block. The sums of the groups, each
  *       times its last factor, are added in a binary tree: neighbours, then neighbouring pairs, and so on; the result is
  *       multiplied by the scale.
+ *   <li>In {@linkplain Arithmetic#FLOAT32 float32}, g and the weights of each block of 64 rows are rounded. Within each 512
+ *       columns from the first on, product j is added to sum j mod 16, in float32 and beginning at 0; sum l + 8 is added to sum l,
+ *       in float32, and that to sum l of eight in float64, which are then added as above. Rows are added in order, in
+ *       float32 and beginning at 0, within each block of 64, and the sums of blocks in float64.
  *   <li>A sum that is -0 counts as 0, so that rows of weight 0 and filling columns may be added or left out.
  * </ul>
  *
@@ -89,6 +93,11 @@ final class DenseSynapses implements Synapses {
     @Override
     public long bytes() {
         return rows.bytes();
+    }
+
+    @Override
+    public Arithmetic arithmetic() {
+        return rows.arithmetic();
     }
 
     @Override

@@ -36,6 +36,11 @@ public final class DirectedSynapses extends TwoPassSynapses {
         return forward.bytes() + backward.bytes();
     }
 
+    @Override
+    public Arithmetic arithmetic() {
+        return forward.arithmetic();
+    }
+
     /** The weight of the forward direction. */
     @Override
     public double weight(int memory, int feature) {

@@ -3,7 +3,7 @@ package org.engram.connectivity;
 /** Rows in 64-bit floating point: 8 bytes read for 2 flops of a product. */
 final class Float64Rows extends PanelRows<double[]> {
     Float64Rows(Patterns patterns, Place place) {
-        super(patterns, ArrayType.DOUBLES, place);
+        super(patterns, ArrayType.DOUBLES, place, Arithmetic.FLOAT64);
         fill(patterns);
     }
 

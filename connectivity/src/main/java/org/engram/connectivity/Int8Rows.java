@@ -10,8 +10,8 @@ final class Int8Rows extends PanelRows<byte[]> {
 
     private final double step;
 
-    Int8Rows(Patterns patterns, Place place) {
-        super(patterns, ArrayType.BYTES, place);
+    Int8Rows(Patterns patterns, Place place, Arithmetic arithmetic) {
+        super(patterns, ArrayType.BYTES, place, arithmetic);
         step = step(patterns);
         fill(patterns);
     }

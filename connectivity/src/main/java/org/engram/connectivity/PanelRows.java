@@ -15,8 +15,8 @@ abstract class PanelRows<A> implements StoredRows {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Window<A>> windows;
 
-    PanelRows(Patterns patterns, ArrayType<A> type, Place place) {
-        layout = PanelLayout.of(patterns.count(), patterns.size(), type.bytes());
+    PanelRows(Patterns patterns, ArrayType<A> type, Place place, Arithmetic arithmetic) {
+        layout = PanelLayout.of(patterns.count(), patterns.size(), type.bytes(), arithmetic);
         blocks = place.blocks(layout.blocks(), type);
         windows = ThreadLocal.withInitial(blocks::window);
     }
@@ -60,6 +60,11 @@ abstract class PanelRows<A> implements StoredRows {
     }
 
     @Override
+    public final Arithmetic arithmetic() {
+        return layout.arithmetic();
+    }
+
+    @Override
     public final int rows() {
         return layout.rows();
     }
@@ -79,15 +84,16 @@ abstract class PanelRows<A> implements StoredRows {
     public final Optional<BatchTraversal> batch(int states) {
         Window<A> window = window();
         StripKernel kernel = kernel(window.arrays());
-        return VectorKernels.TILES
-                .filter(tiles -> !(kernel instanceof ScalarKernel))
+        return Optional.of(kernel)
+                .filter(own -> !(own instanceof ScalarKernel))
+                .flatMap(own -> VectorKernels.tiles(layout.arithmetic()))
                 .map(tiles -> new BatchTraversal(layout, window, kernel, tiles, states));
     }
 
     /** What works on one worker's strips: vectors where there are any and the matrix makes up for slow first calls. */
     final StripKernel kernel(A[] arrays) {
         boolean large = (long) layout.rows() * layout.columns() >= VectorKernels.VECTORS_PAY;
-        Optional<StripKernel> vectors = large ? VectorKernels.of(arrays) : Optional.empty();
-        return vectors.orElseGet(() -> new ScalarKernel<>(this, arrays));
+        Optional<StripKernel> vectors = large ? VectorKernels.of(arrays, layout) : Optional.empty();
+        return vectors.orElseGet(() -> ScalarKernel.of(this, arrays));
     }
 }

@@ -7,22 +7,20 @@ final class PanelTraversal implements RowTraversal {
     private final int columns;
     private final StripKernel kernel;
     private final Strip strip;
-    private final double[] g;
     private final double[] sum;
-    private final double[] lanes = new double[RowGroups.BLOCK * PanelLayout.CHUNK];
-    private final double[] weights = new double[RowGroups.BLOCK];
+    private final double[] lanes = new double[RowGroups.BLOCK * StoredRows.SUMS];
+    private double unit;
 
     PanelTraversal(PanelLayout layout, Window<?> window, StripKernel kernel) {
         columns = layout.columns();
         this.kernel = kernel;
         strip = new Strip(layout, window);
-        g = new double[layout.width()];
         sum = new double[layout.width()];
     }
 
     @Override
     public void load(double[] g) {
-        System.arraycopy(g, 0, this.g, 0, columns);
+        unit = kernel.load(g);
     }
 
     @Override
@@ -36,7 +34,7 @@ final class PanelTraversal implements RowTraversal {
             Arrays.fill(lanes, 0);
             strip.toBlock(row);
             do {
-                kernel.multiply(strip, g, lanes);
+                kernel.multiply(strip, lanes);
             } while (strip.next());
             total(row, Math.min(row + RowGroups.BLOCK, to), products);
         }
@@ -50,10 +48,10 @@ final class PanelTraversal implements RowTraversal {
     @Override
     public void add(int from, int to, double[] weights) {
         for (int row = from; row < to; row += RowGroups.BLOCK) {
-            take(weights, row, Math.min(row + RowGroups.BLOCK, to));
+            kernel.weigh(weights, row, Math.min(row + RowGroups.BLOCK, to));
             strip.toBlock(row);
             do {
-                kernel.add(strip, this.weights, sum);
+                kernel.add(strip, sum);
             } while (strip.next());
         }
     }
@@ -63,10 +61,10 @@ final class PanelTraversal implements RowTraversal {
         for (int row = from; row < to; row += RowGroups.BLOCK) {
             int end = Math.min(row + RowGroups.BLOCK, to);
             Arrays.fill(lanes, 0);
-            take(weights, row, end);
+            kernel.weigh(weights, row, end);
             strip.toBlock(row);
             do {
-                kernel.both(strip, g, lanes, this.weights, sum);
+                kernel.both(strip, lanes, sum);
             } while (strip.next());
             total(row, end, products);
         }
@@ -79,14 +77,9 @@ final class PanelTraversal implements RowTraversal {
         }
     }
 
-    private void take(double[] weights, int from, int to) {
-        System.arraycopy(weights, from, this.weights, 0, to - from);
-        Arrays.fill(this.weights, to - from, RowGroups.BLOCK, 0);
-    }
-
     private void total(int from, int to, double[] products) {
-        for (int row = from, lane = 0; row < to; row++, lane += PanelLayout.CHUNK) {
-            products[row] = StoredRows.total(lanes, lane);
+        for (int row = from, lane = 0; row < to; row++, lane += StoredRows.SUMS) {
+            products[row] = unit * StoredRows.total(lanes, lane);
         }
     }
 }

@@ -1,12 +1,12 @@
 package org.engram.connectivity;
 
 /** The loops over signs that run everywhere. */
-final class ScalarBitKernel implements BitKernel {
+final class ScalarBitKernel extends CodedSigns {
     private static final int LAST = ENTRIES - 1;
     private static final double[] PLUS_OR_MINUS = {1, -1};
 
     @Override
-    public void multiply(long[] words, int at, int count, double[] table, double[] products) {
+    void multiply(long[] words, int at, int count, double[] table, double[] products) {
         for (int row = 0; row < RowGroups.BLOCK; row++) {
             double sum = 0;
             for (int c = 0; c < count; c++) {
@@ -26,7 +26,7 @@ final class ScalarBitKernel implements BitKernel {
     }
 
     @Override
-    public void add(long[] words, int at, double[] table, int[] terms, int count, double[] sum) {
+    void add(long[] words, int at, double[] table, int[] terms, int count, double[] sum) {
         for (int j = 0; j < sum.length; j++) {
             double total = sum[j];
             long word = words[at + j];

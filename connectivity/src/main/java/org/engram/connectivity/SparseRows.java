@@ -8,8 +8,6 @@ import java.util.Arrays;
  * {@code starts[r + 1]}. Columns rise along a row, so that sums have the bits of rows that hold the zeros.
  */
 final class SparseRows implements StoredRows {
-    private static final int SUMS = 8;
-
     private final RowBlocks layout;
     private final int[][] starts;
     private final int[][] columns;

@@ -1,6 +1,6 @@
 package org.engram.connectivity;
 
-/** How a synapse is stored. Products are always summed in float64. */
+/** How a synapse is stored. */
 public enum Storage {
     /** 64-bit floating point. */
     FLOAT64(Double.SIZE),
@@ -43,7 +43,7 @@ public enum Storage {
                 switch (this) {
                     case BIT -> words(memories) * Long.SIZE * words(features) * Long.BYTES * 2;
                     case SPARSE -> memories * (present * features * bits / Byte.SIZE + Integer.BYTES);
-                    default -> PanelLayout.bytes(memories, features, bits / Byte.SIZE);
+                    default -> PanelLayout.bytes(memories, features, bits / Byte.SIZE, Arithmetic.FLOAT64);
                 };
     }
 
@@ -52,28 +52,37 @@ public enum Storage {
         return Math.ceil(signs / (double) Long.SIZE);
     }
 
+    /** Whether products with synapses that are stored like this can be computed in an arithmetic. */
+    public boolean allows(Arithmetic arithmetic) {
+        return arithmetic == Arithmetic.FLOAT64 || this == FLOAT32 || this == INT8 || this == BIT;
+    }
+
     /**
-     * The synapses xi = factor * pattern, in memory.
+     * The synapses xi = factor * pattern, in memory, with products in float64.
      *
      * @param factor finite
      * @throws PatternException if the patterns cannot be stored in this way
      */
     public Synapses build(Patterns patterns, double factor) {
-        return build(patterns, factor, Place.HEAP);
+        return build(patterns, factor, Place.HEAP, Arithmetic.FLOAT64);
     }
 
     /**
      * The synapses xi = factor * pattern.
      *
      * @param factor finite
+     * @param arithmetic of products; one that this storage {@linkplain #allows allows}
      * @throws PatternException if the patterns cannot be stored in this way, or not in this place
      */
-    public Synapses build(Patterns patterns, double factor, Place place) {
+    public Synapses build(Patterns patterns, double factor, Place place, Arithmetic arithmetic) {
+        if (!allows(arithmetic)) {
+            throw new IllegalArgumentException(this + " synapses have no products in " + arithmetic);
+        }
         StoredRows rows = switch (this) {
             case FLOAT64 -> new Float64Rows(patterns, place);
-            case FLOAT32 -> new Float32Rows(patterns, place);
-            case INT8 -> new Int8Rows(patterns, place);
-            case BIT -> new BitRows(patterns, place);
+            case FLOAT32 -> new Float32Rows(patterns, place, arithmetic);
+            case INT8 -> new Int8Rows(patterns, place, arithmetic);
+            case BIT -> new BitRows(patterns, place, arithmetic);
             case SPARSE -> new SparseRows(patterns);
         };
         return new DenseSynapses(rows, factor);

@@ -8,6 +8,9 @@ import java.util.function.ObjIntConsumer;
  * scale is left to the caller, who applies it once to each finished sum.
  */
 interface StoredRows {
+    /** Sums in float64 of a dot product. */
+    int SUMS = 8;
+
     RowBlocks layout();
 
     default int rows() {
@@ -16,6 +19,10 @@ interface StoredRows {
 
     default int columns() {
         return layout().width();
+    }
+
+    default Arithmetic arithmetic() {
+        return Arithmetic.FLOAT64;
     }
 
     default double scale() {

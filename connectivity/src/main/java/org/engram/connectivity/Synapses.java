@@ -23,6 +23,11 @@ public interface Synapses {
     /** Bytes that one pass reads. */
     long bytes();
 
+    /** In which numbers products are formed and added up. */
+    default Arithmetic arithmetic() {
+        return Arithmetic.FLOAT64;
+    }
+
     /** The weight of one synapse. */
     double weight(int memory, int feature);
 

@@ -24,6 +24,11 @@ final class TransposedSynapses extends TwoPassSynapses {
     }
 
     @Override
+    public Arithmetic arithmetic() {
+        return original.arithmetic();
+    }
+
+    @Override
     public double weight(int memory, int feature) {
         return original.weight(feature, memory);
     }

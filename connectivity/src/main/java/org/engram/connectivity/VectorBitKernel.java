@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
  * The loops over signs in vectors of 512 bits: the eight entries for four numbers are one vector, from which the words of
  * eight rows, or columns, take theirs by a permutation. Turns no words, since JDK 17 does not compile that to vectors.
  */
-final class VectorBitKernel implements BitKernel {
+final class VectorBitKernel extends CodedSigns {
     private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_512;
     private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_512;
     private static final int LANES = 8;
@@ -26,7 +26,7 @@ final class VectorBitKernel implements BitKernel {
     }
 
     @Override
-    public void multiply(long[] words, int at, int count, double[] table, double[] products) {
+    void multiply(long[] words, int at, int count, double[] table, double[] products) {
         for (int row = 0; row < RowGroups.BLOCK; row += ROWS) {
             multiplyRows(words, at + row, count, table, products, row);
         }
@@ -44,10 +44,10 @@ final class VectorBitKernel implements BitKernel {
             LongVector word3 = LongVector.fromArray(LONGS, words, at + c * RowGroups.BLOCK + 3 * LANES);
             for (int k = 0; k < TERMS; k++) {
                 LongVector entries = entries(table, c * TERMS + k);
-                sum0 = sum0.add(terms(entries, word0, 4 * k));
-                sum1 = sum1.add(terms(entries, word1, 4 * k));
-                sum2 = sum2.add(terms(entries, word2, 4 * k));
-                sum3 = sum3.add(terms(entries, word3, 4 * k));
+                sum0 = terms(entries, word0, 4 * k).add(sum0);
+                sum1 = terms(entries, word1, 4 * k).add(sum1);
+                sum2 = terms(entries, word2, 4 * k).add(sum2);
+                sum3 = terms(entries, word3, 4 * k).add(sum3);
             }
         }
         sum0.intoArray(products, first);
@@ -57,7 +57,7 @@ final class VectorBitKernel implements BitKernel {
     }
 
     @Override
-    public void add(long[] words, int at, double[] table, int[] terms, int count, double[] sum) {
+    void add(long[] words, int at, double[] table, int[] terms, int count, double[] sum) {
         for (int j = 0; j < sum.length; j += ROWS) {
             addColumns(words, at + j, table, terms, count, sum, j);
         }
@@ -74,10 +74,10 @@ final class VectorBitKernel implements BitKernel {
         LongVector word3 = LongVector.fromArray(LONGS, words, at + 3 * LANES);
         for (int k = 0; k < count; k++) {
             LongVector entries = entries(table, terms[k]);
-            sum0 = sum0.add(terms(entries, word0, 4 * terms[k]));
-            sum1 = sum1.add(terms(entries, word1, 4 * terms[k]));
-            sum2 = sum2.add(terms(entries, word2, 4 * terms[k]));
-            sum3 = sum3.add(terms(entries, word3, 4 * terms[k]));
+            sum0 = terms(entries, word0, 4 * terms[k]).add(sum0);
+            sum1 = terms(entries, word1, 4 * terms[k]).add(sum1);
+            sum2 = terms(entries, word2, 4 * terms[k]).add(sum2);
+            sum3 = terms(entries, word3, 4 * terms[k]).add(sum3);
         }
         sum0.intoArray(sum, j);
         sum1.intoArray(sum, j + LANES);

@@ -1,106 +1,86 @@
 package org.engram.connectivity;
 
-import static org.engram.connectivity.PanelLayout.CHUNK;
 import static org.engram.connectivity.PanelLayout.PANEL;
 
-import java.lang.constant.ConstantDescs;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The kernel in vectors, for the type of entries that {@link VectorKernels} gives it when it loads the class: lane l is
- * sum l of the canonical order. A chunk is one vector of eight lanes, or else two of four, which are worked on one after
+ * The kernel in vectors for float64 arithmetic and the type of entries that {@link VectorKernels} gives it when it loads
+ * the class: lane l is sum l of the canonical order. A chunk is one vector of eight lanes, or else two of four, which are worked on one after
  * the other.
  *
  * <p>Eight rows at a time hide the latency of sums that wait for themselves, and read g and the sum of rows once for
  * eight rows: 2 flops for each half of the 4 bytes of a float32 entry, so that memory is the limit and not the processor.
  */
-final class VectorKernel implements StripKernel {
-    private static final Class<?> TYPE = type();
-    private static final VectorSpecies<Double> DOUBLES =
-            DoubleVector.SPECIES_PREFERRED.length() >= CHUNK ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_256;
-    private static final VectorSpecies<Float> FLOATS =
-            VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
-    private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_64;
+final class VectorKernel extends StripKernel {
+    private static final int CHUNK = Arithmetic.FLOAT64.lanes();
+    private static final Class<?> TYPE = VectorKernels.type(MethodHandles.lookup());
+    private static final VectorSpecies<Double> DOUBLES = VectorSums.DOUBLES;
 
     private final Object[] blocks;
+    private final double[] g;
+    private final double[] weights;
 
-    VectorKernel(Object[] blocks) {
-        this.blocks = blocks;
+    VectorKernel(Object[] blocks, PanelLayout layout) {
+        this(
+                blocks,
+                layout,
+                Numbers.of(Arithmetic.FLOAT64, layout.width()),
+                Numbers.of(Arithmetic.FLOAT64, RowGroups.BLOCK));
     }
 
-    private static Class<?> type() {
-        if (DoubleVector.SPECIES_PREFERRED.length() < 4) {
-            throw new UnsupportedOperationException("vectors shorter than four doubles do not pay");
-        }
-        try {
-            return MethodHandles.classData(MethodHandles.lookup(), ConstantDescs.DEFAULT_NAME, Class.class);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("VectorKernel is a template", e);
-        }
+    private VectorKernel(Object[] blocks, PanelLayout layout, Numbers g, Numbers weights) {
+        super(layout, g, weights);
+        VectorSums.require();
+        this.blocks = blocks;
+        this.g = (double[]) g.array();
+        this.weights = (double[]) weights.array();
     }
 
     private static DoubleVector entries(Object x, int at) {
         if (TYPE == float[].class) {
-            return (DoubleVector)
-                    FloatVector.fromArray(FLOATS, (float[]) x, at).convertShape(VectorOperators.F2D, DOUBLES, 0);
+            return (DoubleVector) FloatVector.fromArray(VectorSums.HALF_FLOATS, (float[]) x, at)
+                    .convertShape(VectorOperators.F2D, DOUBLES, 0);
         }
         if (TYPE == byte[].class) {
-            return (DoubleVector)
-                    ByteVector.fromArray(BYTES, (byte[]) x, at).convertShape(VectorOperators.B2D, DOUBLES, 0);
+            return (DoubleVector) ByteVector.fromArray(ByteVector.SPECIES_64, (byte[]) x, at)
+                    .convertShape(VectorOperators.B2D, DOUBLES, 0);
         }
         return DoubleVector.fromArray(DOUBLES, (double[]) x, at);
     }
 
     @Override
-    public void multiply(Strip strip, double[] g, double[] lanes) {
-        Object x = blocks[strip.block];
-        int size = PANEL * strip.width;
-        for (int panel = 0; panel < strip.panels; panel++) {
-            for (int part = 0; part < CHUNK; part += DOUBLES.length()) {
-                int at = strip.at + panel * size + part;
-                multiply(x, at, size, strip.column + part, g, lanes, panel * PANEL * CHUNK + part);
-            }
+    void multiply(int block, int at, int size, int column, double[] lanes, int lane) {
+        for (int part = 0; part < CHUNK; part += DOUBLES.length()) {
+            multiply(blocks[block], at + part, size, g, column + part, lanes, lane + part);
         }
     }
 
     @Override
-    public void add(Strip strip, double[] weights, double[] sum) {
-        Object x = blocks[strip.block];
-        int size = PANEL * strip.width;
-        for (int panel = 0; panel < strip.panels; panel++) {
-            for (int part = 0; part < CHUNK; part += DOUBLES.length()) {
-                int at = strip.at + panel * size + part;
-                add(x, at, size, strip.column + part, weights, panel * PANEL, sum);
-            }
+    void add(int block, int at, int size, int row, double[] sum, int column) {
+        for (int part = 0; part < CHUNK; part += DOUBLES.length()) {
+            add(blocks[block], at + part, size, weights, row, sum, column + part);
         }
     }
 
     @Override
-    public void both(Strip strip, double[] g, double[] lanes, double[] weights, double[] sum) {
-        Object x = blocks[strip.block];
-        int size = PANEL * strip.width;
-        for (int panel = 0; panel < strip.panels; panel++) {
-            for (int part = 0; part < CHUNK; part += DOUBLES.length()) {
-                int at = strip.at + panel * size + part;
-                int lane = panel * PANEL * CHUNK + part;
-                both(x, at, size, strip.column + part, g, lanes, lane, weights, panel * PANEL, sum);
-            }
+    void both(int block, int at, int size, int column, double[] lanes, int lane, int row, double[] sum) {
+        for (int part = 0; part < CHUNK; part += DOUBLES.length()) {
+            both(blocks[block], at + part, size, g, column + part, lanes, lane + part, weights, row, sum);
         }
     }
 
     @Override
-    public void unpack(Strip strip, int panelSize, double[] entries, int to) {
-        Object x = blocks[strip.block];
-        int size = PANEL * strip.width;
-        for (int panel = 0; panel < strip.panels; panel++) {
-            unpack(x, strip.at + panel * size, size, entries, to + panel * panelSize);
-        }
+    void finish(Strip strip, double weightUnit, double[] sum) {}
+
+    @Override
+    void unpack(int block, int at, int size, Object entries, int to) {
+        unpack(blocks[block], at, size, (double[]) entries, to);
     }
 
     private static void unpack(Object x, int at, int size, double[] entries, int to) {
@@ -109,7 +89,7 @@ final class VectorKernel implements StripKernel {
         }
     }
 
-    private static void multiply(Object x, int at, int size, int column, double[] g, double[] lanes, int lane) {
+    private static void multiply(Object x, int at, int size, double[] g, int column, double[] lanes, int lane) {
         DoubleVector a0 = DoubleVector.fromArray(DOUBLES, lanes, lane);
         DoubleVector a1 = DoubleVector.fromArray(DOUBLES, lanes, lane + CHUNK);
         DoubleVector a2 = DoubleVector.fromArray(DOUBLES, lanes, lane + 2 * CHUNK);
@@ -139,10 +119,7 @@ final class VectorKernel implements StripKernel {
         a7.intoArray(lanes, lane + 7 * CHUNK);
     }
 
-    private static void add(Object x, int at, int size, int column, double[] weights, int row, double[] sum) {
-        if (StripKernel.silent(weights, row)) {
-            return;
-        }
+    private static void add(Object x, int at, int size, double[] weights, int row, double[] sum, int column) {
         DoubleVector w0 = DoubleVector.broadcast(DOUBLES, weights[row]);
         DoubleVector w1 = DoubleVector.broadcast(DOUBLES, weights[row + 1]);
         DoubleVector w2 = DoubleVector.broadcast(DOUBLES, weights[row + 2]);
@@ -169,8 +146,8 @@ final class VectorKernel implements StripKernel {
             Object x,
             int at,
             int size,
-            int column,
             double[] g,
+            int column,
             double[] lanes,
             int lane,
             double[] weights,

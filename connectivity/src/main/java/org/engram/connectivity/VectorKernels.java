@@ -2,26 +2,30 @@ package org.engram.connectivity;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.constant.ConstantDescs;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Kernels in vectors, where the runtime has the Vector API. The class {@code VectorKernel} is a template: for each type of
- * entry it is loaded again as a hidden class with that type as its data, so that each is compiled apart, for one type.
+ * Kernels in vectors, where the runtime has the Vector API. The classes {@code VectorKernel} and {@code VectorFloatKernel}
+ * are templates: for each type of entry they are loaded again as hidden classes with that type as their data, so that
+ * each is compiled apart, for one type.
  */
 final class VectorKernels {
     /** The number of synapses from which on vectors pay: compiling them takes some tenths of a second. */
     static final long VECTORS_PAY = 1 << 16;
 
-    /** The loops of a batch; empty as in {@link #of}. */
-    static final Optional<TileKernel> TILES = instance(TileKernel.class, "VectorTiles");
+    private static final Map<Template, Optional<Class<?>>> CLASSES = new ConcurrentHashMap<>();
 
-    private static final String TEMPLATE = "VectorKernel";
-
-    private static final Map<Class<?>, Optional<Class<?>>> CLASSES = new ConcurrentHashMap<>();
+    private record Template(Class<?> entries, Arithmetic arithmetic) {
+        String name() {
+            return arithmetic == Arithmetic.FLOAT64 ? "VectorKernel" : "VectorFloatKernel";
+        }
+    }
 
     private VectorKernels() {}
 
@@ -32,9 +36,24 @@ final class VectorKernels {
      * @return empty where the JVM was not started with {@code --add-modules jdk.incubator.vector}, or its vectors are
      *     short
      */
-    static Optional<StripKernel> of(Object[] blocks) {
+    static Optional<StripKernel> of(Object[] blocks, PanelLayout layout) {
         Class<?> type = Objects.requireNonNull(blocks.getClass().getComponentType());
-        return CLASSES.computeIfAbsent(type, VectorKernels::load).map(kernel -> instance(kernel, blocks));
+        return CLASSES.computeIfAbsent(new Template(type, layout.arithmetic()), VectorKernels::load)
+                .flatMap(kernel -> instance(kernel, blocks, layout));
+    }
+
+    /** The loops of a batch for one worker; empty as in {@link #of}. */
+    static Optional<TileKernel> tiles(Arithmetic arithmetic) {
+        return instance(TileKernel.class, arithmetic == Arithmetic.FLOAT64 ? "VectorTiles" : "VectorFloatTiles");
+    }
+
+    /** The type of entries that a template was loaded for. */
+    static Class<?> type(Lookup template) {
+        try {
+            return Objects.requireNonNull(MethodHandles.classData(template, ConstantDescs.DEFAULT_NAME, Class.class));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(template.lookupClass() + " is a template", e);
+        }
     }
 
     /**
@@ -59,25 +78,26 @@ final class VectorKernels {
         return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
     }
 
-    private static Optional<Class<?>> load(Class<?> type) {
+    private static Optional<Class<?>> load(Template template) {
         if (!available()) {
             return Optional.empty();
         }
-        try (InputStream template =
-                Objects.requireNonNull(VectorKernels.class.getResourceAsStream(TEMPLATE + ".class"))) {
+        try (InputStream bytes =
+                Objects.requireNonNull(VectorKernels.class.getResourceAsStream(template.name() + ".class"))) {
             return Optional.of(MethodHandles.lookup()
-                    .defineHiddenClassWithClassData(template.readAllBytes(), type, true)
+                    .defineHiddenClassWithClassData(bytes.readAllBytes(), template.entries(), true)
                     .lookupClass());
         } catch (IOException | IllegalAccessException | LinkageError e) {
             return Optional.empty();
         }
     }
 
-    private static StripKernel instance(Class<?> kernel, Object[] blocks) {
+    private static Optional<StripKernel> instance(Class<?> kernel, Object[] blocks, PanelLayout layout) {
         try {
-            return (StripKernel) kernel.getDeclaredConstructor(Object[].class).newInstance((Object) blocks);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("VectorKernel has no constructor for blocks of memory", e);
+            return Optional.of((StripKernel) kernel.getDeclaredConstructor(Object[].class, PanelLayout.class)
+                    .newInstance(blocks, layout));
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return Optional.empty();
         }
     }
 }

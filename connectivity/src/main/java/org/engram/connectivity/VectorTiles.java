@@ -1,23 +1,27 @@
 package org.engram.connectivity;
 
-import static org.engram.connectivity.PanelLayout.CHUNK;
 import static org.engram.connectivity.PanelLayout.PANEL;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The loops of a batch in vectors: sixteen sums stay in registers, which hide one another's latency and use every entry
+ * The loops of a batch in vectors of float64: sixteen sums stay in registers, which hide one another's latency and use every entry
  * and every element of g four times.
  */
 final class VectorTiles implements TileKernel {
-    private static final VectorSpecies<Double> DOUBLES =
-            DoubleVector.SPECIES_PREFERRED.length() >= CHUNK ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_256;
+    private static final int CHUNK = Arithmetic.FLOAT64.lanes();
+    private static final VectorSpecies<Double> DOUBLES = VectorSums.DOUBLES;
+
+    /** @throws UnsupportedOperationException where vectors are shorter than four doubles, so that they do not pay */
+    VectorTiles() {
+        VectorSums.require();
+    }
 
     @Override
-    public void multiply(double[] x, int at, int chunks, double[] g, int gAt, double[] lanes, int lane) {
+    public void multiply(Object x, int at, int chunks, Object g, int gAt, double[] lanes, int lane) {
         for (int part = 0; part < CHUNK; part += DOUBLES.length()) {
-            multiplyPart(x, at + part, chunks, g, gAt + part, lanes, lane + part);
+            multiplyPart((double[]) x, at + part, chunks, (double[]) g, gAt + part, lanes, lane + part);
         }
     }
 
@@ -84,9 +88,19 @@ final class VectorTiles implements TileKernel {
     }
 
     @Override
-    public void add(double[] x, int at, int panelSize, int panels, double[] w, int wAt, double[] sum, int sumAt) {
+    public void add(
+            Object x,
+            int at,
+            int panelSize,
+            int panels,
+            Object w,
+            int wAt,
+            double[] units,
+            int state,
+            double[] sum,
+            int sumAt) {
         for (int part = 0; part < CHUNK; part += DOUBLES.length()) {
-            addPart(x, at + part, panelSize, panels, w, wAt, sum, sumAt + part);
+            addPart((double[]) x, at + part, panelSize, panels, (double[]) w, wAt, sum, sumAt + part);
         }
     }
 

@@ -9,42 +9,59 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** A random instance: synapses that are stored exactly, and arguments for all products. */
-record Instance(Storage storage, int memories, int features, double factor, long seed) {
-    /** For every storage; and one with all groups there can be, whose rows do not fit in one block of memory. */
+record Instance(Storage storage, Arithmetic arithmetic, int memories, int features, double factor, long seed) {
+    /** With products in float64. */
+    Instance(Storage storage, int memories, int features, double factor, long seed) {
+        this(storage, Arithmetic.FLOAT64, memories, features, factor, seed);
+    }
+
+    /** For every storage and arithmetic; and one with all groups there can be, whose rows do not fit in one block of memory. */
     static Stream<Instance> all() {
         Instance large = new Instance(Storage.FLOAT64, 3001, 785, 1, 1);
-        return Stream.concat(Stream.of(Storage.values()).flatMap(Instance::all), Stream.of(large));
+        return Stream.concat(kinds().flatMap(Instance::all), Stream.of(large));
     }
 
     /** Numbers of states, each with a matrix of a shape of its own: in groups, strips and blocks that are not full. */
     static Stream<Arguments> batches() {
         return Stream.of(1, 2, 3, 4, 5, 7, 8, 31, 64, 70)
-                .flatMap(states -> Stream.of(Storage.values())
-                        .map(storage -> arguments(
-                                new Instance(
-                                        storage,
-                                        states == 5 ? 1500 : 120 + 3 * states,
-                                        states == 5 ? 720 : 539 + 67 * states % 240,
-                                        0.01,
-                                        states),
-                                states)));
+                .flatMap(states -> kinds().map(kind -> arguments(
+                        kind.of(
+                                states == 5 ? 1500 : 120 + 3 * states,
+                                states == 5 ? 720 : 539 + 67 * states % 240,
+                                0.01,
+                                states),
+                        states)));
     }
 
     /** For every storage, one with several groups. */
     static Stream<Instance> grouped() {
-        return Stream.of(Storage.values()).map(storage -> new Instance(storage, 1500, 720, 0.1, 1));
+        return kinds().map(kind -> kind.of(1500, 720, 0.1, 1));
+    }
+
+    /** Of every storage in every arithmetic that it allows, one. */
+    private static Stream<Instance> kinds() {
+        return Stream.of(Storage.values())
+                .flatMap(storage -> Stream.of(Arithmetic.values())
+                        .filter(storage::allows)
+                        .map(arithmetic -> new Instance(storage, arithmetic, 1, 1, 1, 1)));
+    }
+
+    Instance in(Arithmetic other) {
+        return new Instance(storage, other, memories, features, factor, seed);
+    }
+
+    private Instance of(int newMemories, int newFeatures, double newFactor, long newSeed) {
+        return new Instance(storage, arithmetic, newMemories, newFeatures, newFactor, newSeed);
     }
 
     /** Small ones of random shape, and some with one neuron, with several groups, with groups of one block. */
-    private static Stream<Instance> all(Storage storage) {
+    private static Stream<Instance> all(Instance kind) {
         Stream<Instance> small = LongStream.rangeClosed(1, 8).mapToObj(seed -> {
             Random random = new Random(seed);
-            return new Instance(storage, 1 + random.nextInt(200), 1 + random.nextInt(100), 0.1 * seed, seed);
+            return kind.of(1 + random.nextInt(200), 1 + random.nextInt(100), 0.1 * seed, seed);
         });
-        Stream<Instance> special = Stream.of(
-                new Instance(storage, 1, 1, 1, 101),
-                new Instance(storage, 1500, 720, 1.0 / 720, 102),
-                new Instance(storage, 21, 50_003, 0.5, 103));
+        Stream<Instance> special =
+                Stream.of(kind.of(1, 1, 1, 101), kind.of(1500, 720, 1.0 / 720, 102), kind.of(21, 50_003, 0.5, 103));
         return Stream.concat(small, special);
     }
 
@@ -70,7 +87,13 @@ record Instance(Storage storage, int memories, int features, double factor, long
 
     /** An upper bound of the absolute value of a weight. */
     double largest() {
-        return 127 * factor;
+        return factor * (storage == Storage.INT8 ? 127 : 1);
+    }
+
+    /** By how much a product of a row of weights with x may be wrong, see {@link Arithmetic}. */
+    double bound(double[] x) {
+        double relative = arithmetic == Arithmetic.FLOAT64 ? (x.length + 1) * 0x1p-53 : 0x1p-17;
+        return relative * largest() * DoubleStream.of(x).map(Math::abs).sum();
     }
 
     Synapses synapses() {
@@ -78,7 +101,7 @@ record Instance(Storage storage, int memories, int features, double factor, long
     }
 
     Synapses synapses(Place place) {
-        return storage.build(new ValuePatterns(entries()), factor, place);
+        return storage.build(new ValuePatterns(entries()), factor, place, arithmetic);
     }
 
     double[] g() {

@@ -9,9 +9,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PanelLayoutTest {
     @ParameterizedTest
-    @CsvSource({"1, 1, 8", "3, 9, 4", "64, 256, 4", "70, 600, 1", "5000, 1030, 4"})
-    void everyEntryHasAPlaceOfItsOwn(int rows, int columns, int elementBytes) {
-        PanelLayout layout = PanelLayout.of(rows, columns, elementBytes);
+    @CsvSource({
+        "1, 1, 8, FLOAT64",
+        "3, 9, 4, FLOAT64",
+        "64, 256, 4, FLOAT64",
+        "70, 600, 1, FLOAT64",
+        "5000, 1030, 4, FLOAT64",
+        "3, 9, 4, FLOAT32",
+        "70, 1100, 1, FLOAT32"
+    })
+    void everyEntryHasAPlaceOfItsOwn(int rows, int columns, int elementBytes, Arithmetic arithmetic) {
+        PanelLayout layout = PanelLayout.of(rows, columns, elementBytes, arithmetic);
         BitSet[] taken = new BitSet[layout.blocks().count()];
         for (int row = 0; row < rows; row++) {
             int block = layout.blocks().block(row);
@@ -33,7 +41,7 @@ class PanelLayoutTest {
 
     @Test
     void eightColumnsOfARowLieTogetherAndThenThoseOfTheNextRow() {
-        PanelLayout layout = PanelLayout.of(100, 600, 4);
+        PanelLayout layout = PanelLayout.of(100, 600, 4, Arithmetic.FLOAT64);
 
         assertThat(layout.entry(17, 303) - layout.entry(17, 296)).isEqualTo(7);
         assertThat(layout.entry(18, 296) - layout.entry(17, 296)).isEqualTo(8);
@@ -44,7 +52,7 @@ class PanelLayoutTest {
 
     @Test
     void stripsFollowOneAnother() {
-        PanelLayout layout = PanelLayout.of(70, 600, 4);
+        PanelLayout layout = PanelLayout.of(70, 600, 4, Arithmetic.FLOAT64);
         Window<float[]> window =
                 Place.HEAP.blocks(layout.blocks(), ArrayType.FLOATS).window();
         Strip strip = new Strip(layout, window);

@@ -11,8 +11,7 @@ final class Reference {
         double[][] entries = instance.entries();
         double[] g = instance.g();
         return Arrays.stream(entries)
-                .mapToDouble(row -> instance.factor()
-                        * (instance.storage() == Storage.BIT ? sumOfFours(row, g) : eightSums(row, g)))
+                .mapToDouble(row -> instance.factor() * product(instance, row, g))
                 .toArray();
     }
 
@@ -31,11 +30,26 @@ final class Reference {
                         .mapToDouble(row -> entries[row][column])
                         .toArray();
                 double[] w = Arrays.copyOfRange(f, from, to);
-                sums[group] = instance.storage() == Storage.BIT ? sumOfFours(x, w) : sum(x, w);
+                sums[group] = sum(instance, x, w);
             }
             result[i] = instance.factor() * tree(sums, 0, Integer.highestOneBit(2 * sums.length - 1));
         }
         return result;
+    }
+
+    private static double product(Instance instance, double[] x, double[] g) {
+        if (instance.arithmetic() == Arithmetic.FLOAT32) {
+            return SingleReference.product(instance.storage(), x, g);
+        }
+        return instance.storage() == Storage.BIT ? sumOfFours(x, g) : eightSums(x, g);
+    }
+
+    /** Of a group of rows. */
+    private static double sum(Instance instance, double[] x, double[] w) {
+        if (instance.arithmetic() == Arithmetic.FLOAT32) {
+            return SingleReference.sum(instance.storage(), x, w);
+        }
+        return instance.storage() == Storage.BIT ? sumOfFours(x, w) : sum(x, w);
     }
 
     private static double sum(double[] x, double[] y) {

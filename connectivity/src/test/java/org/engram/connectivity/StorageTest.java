@@ -56,6 +56,22 @@ class StorageTest {
                         + " scale the patterns or use storage: float64");
     }
 
+    @Test
+    void float32ArithmeticRefusesWhatItCannotAddUp() {
+        assertThatThrownBy(() -> Storage.FLOAT32.build(patterns(1e37), 1, Place.HEAP, Arithmetic.FLOAT32))
+                .isInstanceOf(PatternException.class)
+                .hasMessage("pattern 0, feature 0 is 1.0E37, too large to be added up in 32-bit floating point;"
+                        + " scale the patterns or use arithmetic: float64");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT64", "SPARSE"})
+    void onlySomeStoragesAllowFloat32Arithmetic(Storage storage) {
+        assertThat(storage.allows(Arithmetic.FLOAT32)).isFalse();
+        assertThatThrownBy(() -> storage.build(patterns(1), 1, Place.HEAP, Arithmetic.FLOAT32))
+                .hasMessage(storage + " synapses have no products in FLOAT32");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void sparseHoldsWhatFloat32Holds(long seed) {

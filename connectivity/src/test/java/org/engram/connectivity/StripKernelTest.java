@@ -10,23 +10,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class StripKernelTest {
     private static final int ROWS = 84;
-    private static final int COLUMNS = 300;
+    private static final int COLUMNS = 700;
 
     /** What all products of the last strips of a matrix give. */
     private record Results(double[] lanes, double[] sum, double[] lanesOfBoth, double[] sumOfBoth) {
         static Results of(StripKernel kernel, PanelLayout layout, Window<?> window, long seed) {
             Random random = new Random(seed);
-            double[] g = random.doubles(layout.width(), -1, 1).toArray();
-            double[] weights = random.doubles(RowGroups.BLOCK, -1, 1).toArray();
             double[] lanes = random.doubles(RowGroups.BLOCK * 8L, -1, 1).toArray();
             double[] sum = random.doubles(layout.width(), -1, 1).toArray();
             Results results = new Results(lanes, sum, lanes.clone(), sum.clone());
+            kernel.load(random.doubles(layout.columns(), -1, 1).toArray());
+            kernel.weigh(random.doubles(ROWS, -1, 1).toArray(), RowGroups.BLOCK, ROWS);
             Strip strip = new Strip(layout, window);
             strip.toBlock(RowGroups.BLOCK);
             do {
-                kernel.multiply(strip, g, results.lanes);
-                kernel.add(strip, weights, results.sum);
-                kernel.both(strip, g, results.lanesOfBoth, weights, results.sumOfBoth);
+                kernel.multiply(strip, results.lanes);
+                kernel.add(strip, results.sum);
+                kernel.both(strip, results.lanesOfBoth, results.sumOfBoth);
             } while (strip.next());
             return results;
         }
@@ -46,16 +46,18 @@ class StripKernelTest {
                 .toArray(double[][]::new));
         return Stream.of(
                 new Float64Rows(patterns, Place.HEAP),
-                new Float32Rows(patterns, Place.HEAP),
-                new Int8Rows(patterns, Place.HEAP));
+                new Float32Rows(patterns, Place.HEAP, Arithmetic.FLOAT64),
+                new Int8Rows(patterns, Place.HEAP, Arithmetic.FLOAT64),
+                new Float32Rows(patterns, Place.HEAP, Arithmetic.FLOAT32),
+                new Int8Rows(patterns, Place.HEAP, Arithmetic.FLOAT32));
     }
 
     private static StripKernel vectors(PanelRows<?> rows) {
-        return VectorKernels.of(rows.window().arrays()).orElseThrow();
+        return VectorKernels.of(rows.window().arrays(), rows.panels()).orElseThrow();
     }
 
     private static <A> StripKernel scalars(PanelRows<A> rows) {
-        return new ScalarKernel<>(rows, rows.window().arrays());
+        return ScalarKernel.of(rows, rows.window().arrays());
     }
 
     private static Results results(StripKernel kernel, PanelRows<?> rows, long seed) {
@@ -92,7 +94,7 @@ class StripKernelTest {
     }
 
     private static StripKernel kernel(Patterns patterns) {
-        var rows = new Float32Rows(patterns, Place.HEAP);
+        var rows = new Float32Rows(patterns, Place.HEAP, Arithmetic.FLOAT64);
         return rows.kernel(rows.window().arrays());
     }
 }

@@ -57,7 +57,7 @@ class TransposedSynapsesTest {
         double[] hExplicit = new double[instance.memories()];
         transposed.through(instance.f(), new Stages.Softmax(1), v, h);
         transposed.toFeatures(Stages.softmax(v), hExplicit);
-        double tolerance = instance.largest() * (instance.features() + 50) * 0x1p-53;
+        double tolerance = 2 * instance.bound(Stages.softmax(v)) + 50 * instance.largest() * 0x1p-53;
 
         assertThat(transposed.passesThrough()).isEqualTo(2);
         assertThat(Reference.distance(h, hExplicit)).as("%s", instance).isLessThan(tolerance);

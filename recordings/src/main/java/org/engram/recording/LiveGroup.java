@@ -69,10 +69,24 @@ public final class LiveGroup extends LiveObject<LiveGroup> {
         }
     }
 
+    /**
+     * Adds a variable whose dimensions have neither names nor coordinates, for readers that do not know of dimension
+     * scales. It does not belong into a netCDF-4 group.
+     *
+     * @param shape elements along each dimension, the slowest first
+     */
+    public Variable array(String name, ElementType type, long... shape) {
+        return skeleton.add(link(name, () -> new Variable(skeleton, type, shape)));
+    }
+
     /** Adds a text of any length. */
-    public LiveGroup text(String name, String text) {
-        skeleton.add(link(name, () -> new Text(skeleton, text)));
-        return this;
+    public Text text(String name, String text) {
+        return skeleton.add(link(name, () -> new Text(skeleton, text)));
+    }
+
+    /** Adds a list of texts of any length, of any number. */
+    public TextList texts(String name, List<String> texts) {
+        return skeleton.add(link(name, () -> new TextList(skeleton, texts)));
     }
 
     /** Adds a table, the columns of which are datasets of this group. */

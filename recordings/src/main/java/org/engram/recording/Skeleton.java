@@ -65,6 +65,15 @@ final class Skeleton {
 
     /** Gives everything its place, and returns the length of the file in bytes. */
     long place() {
+        long end = placeHeaders();
+        for (LiveDataset<?> dataset : datasets()) {
+            end = Storage.roundUp(dataset.placeData(end), ALIGNMENT);
+        }
+        return end;
+    }
+
+    /** Gives everything but the data its place, and returns the end of it. */
+    long placeHeaders() {
         long end = ROOT_ADDRESS;
         for (LiveObject<?> object : objects) {
             end = Storage.roundUp(object.placeHeader(end), ALIGNMENT);
@@ -72,15 +81,19 @@ final class Skeleton {
         for (Table table : tables) {
             end = table.placeHeaders(end);
         }
-        end = heap.place(end);
-        for (LiveDataset<?> dataset : datasets()) {
-            end = Storage.roundUp(dataset.placeData(end), ALIGNMENT);
-        }
-        return end;
+        return heap.place(end);
     }
 
     /** Writes everything that has its place. */
     void write(Storage storage) throws IOException {
+        writeHeaders(storage);
+        for (LiveDataset<?> dataset : datasets()) {
+            dataset.writeInitially(storage);
+        }
+    }
+
+    /** Writes everything but the data. */
+    void writeHeaders(Storage storage) throws IOException {
         for (LiveObject<?> object : objects) {
             storage.write(object.header(), object.headerAddress());
         }
@@ -88,12 +101,9 @@ final class Skeleton {
             table.writeHeaders(storage);
         }
         heap.write(storage);
-        for (LiveDataset<?> dataset : datasets()) {
-            dataset.writeInitially(storage);
-        }
     }
 
-    private List<LiveDataset<?>> datasets() {
+    List<LiveDataset<?>> datasets() {
         List<LiveDataset<?>> datasets = new ArrayList<>();
         for (LiveObject<?> object : objects) {
             if (object instanceof LiveDataset<?> dataset) {

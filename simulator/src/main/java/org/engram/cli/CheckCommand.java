@@ -86,6 +86,12 @@ final class CheckCommand implements Callable<Integer> {
         }
         out.printf("synapses   %d, %s%n", synapses, Sizes.text(bytes));
         out.printf("time       %s ms in each of %d trials%n", Figures.text(experiment.duration()), experiment.trials());
+        out.printf(
+                "recording  %s%s%n",
+                Sizes.text(simulation.recordingBytes()),
+                experiment.record().variables().contains(PopulationExperiment.Variable.SPIKES)
+                        ? " and 24 bytes for each spike"
+                        : "");
         out.printf("method     event (exact, no time grid); a spike costs one event for each of its synapses%n");
         out.flush();
     }

@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
             CheckCommand.class,
             MergeCommand.class,
             InfoCommand.class,
+            ExportCommand.class,
             ReportCommand.class,
             SchemaCommand.class,
             CiteCommand.class,

@@ -45,28 +45,27 @@ final class OutputFile {
         Path file = named.toAbsolutePath().normalize();
         Path folder = file.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new UsageException(
-                    "the folder of the output file does not exist: %s; create it, or name another file with -o"
-                            .formatted(folder));
+            throw new UsageException("the folder of the output file does not exist: %s; create it, or name another file"
+                    .formatted(folder));
         }
         if (Files.isDirectory(file)) {
-            throw new UsageException("the output %s is a folder; name a file in it with -o".formatted(file));
+            throw new UsageException("the output %s is a folder; name a file in it".formatted(file));
         }
         if (Files.exists(file, NOFOLLOW_LINKS) && !Files.isRegularFile(file, NOFOLLOW_LINKS)) {
             throw new UsageException(
-                    "the output %s is a link, a device or the like; name an ordinary file with -o".formatted(file));
+                    "the output %s is a link, a device or the like; name an ordinary file".formatted(file));
         }
         for (Path input : inputs) {
             if (isSame(file, input)) {
-                throw new UsageException("the output %s is an input; name another file with -o".formatted(file));
+                throw new UsageException("the output %s is an input; name another file".formatted(file));
             }
         }
         if (Files.exists(file) && !force) {
             throw new UsageException(
-                    "the output %s exists; name another file with -o, or overwrite it with --force".formatted(file));
+                    "the output %s exists; name another file, or overwrite it with --force".formatted(file));
         }
         if (!Files.isWritable(folder)) {
-            throw new UsageException("the folder %s is not writable; name another file with -o".formatted(folder));
+            throw new UsageException("the folder %s is not writable; name another file".formatted(folder));
         }
         return file;
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.engram.experiment.ExperimentFile;
 import org.engram.experiment.Study;
+import org.engram.recording.NoRoomException;
 import org.engram.simulation.Provenance;
 import org.engram.simulation.SimulationException;
 import org.engram.study.Shard;
@@ -97,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
 
     private void requireStudy() {
         if (resume || shard.isPresent()) {
-            throw new UsageException("%s is for studies; %s has none of the keys sweep, ablation, capacity"
+            throw new UsageException("%s is for studies; %s has none of the keys sweep, ablation, capacity, mapping"
                     .formatted(resume ? "--resume" : "--shard", arguments.file()));
         }
     }
@@ -134,16 +135,17 @@ final class RunCommand implements Callable<Integer> {
             run.recording().complete(secondsSince(began));
             report(report.apply(secondsSince(began)));
         } catch (IOException | UncheckedIOException e) {
-            throw new FailedRun(
-                    "the recording could not be written: %s. What was written before is kept in %s"
-                            .formatted(e.getMessage(), recording),
-                    e);
+            throw FailedRun.ofFile("the recording", recording, e);
         }
     }
 
     private ExperimentRun.Recorded start(Path recording, ExperimentRun prepared, Provenance origin) {
         try {
             return prepared.record(recording, force, origin);
+        } catch (NoRoomException e) {
+            throw new UsageException(
+                    "%s; record fewer variables, neurons or times (record.variables, record.neurons, record.every), write `record.precision: float32`, or name a file on another disk with -o"
+                            .formatted(e.getMessage()));
         } catch (IOException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

@@ -1,6 +1,7 @@
 package org.engram.cli;
 
 import java.util.Locale;
+import org.engram.connectivity.Arithmetic;
 import org.engram.experiment.Experiment;
 
 /** How synapses are kept, for people. */
@@ -11,6 +12,7 @@ final class StorageText {
         Experiment.Synapses synapses = experiment.network().synapses();
         String storage = synapses.storage().name().toLowerCase(Locale.ROOT);
         return storage
+                + (synapses.arithmetic() == Arithmetic.FLOAT64 ? "" : ", float32 arithmetic")
                 + (synapses.mapped() ? ", mapped" : "")
                 + (synapses.dilution() > 0 ? ", dilution " + Figures.text(synapses.dilution()) : "");
     }

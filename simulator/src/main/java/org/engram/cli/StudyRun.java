@@ -55,10 +55,7 @@ final class StudyRun {
             report(new StudySummary(study.title(), results, path), (System.nanoTime() - began) / 1e9, out);
             return failed == 0 ? 0 : Engram.FAILED;
         } catch (IOException | UncheckedIOException e) {
-            throw new FailedRun(
-                    "the results could not be written: %s. What was written before is kept in %s"
-                            .formatted(e.getMessage(), path),
-                    e);
+            throw FailedRun.ofFile("the results", path, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.engram.experiment;
 
 import java.util.List;
+import org.engram.connectivity.Arithmetic;
 import org.engram.connectivity.Storage;
 import org.engram.experiment.Experiment.Imperfections;
 import org.engram.experiment.Experiment.Integrator;
@@ -9,6 +10,7 @@ import org.engram.experiment.Experiment.Network;
 import org.engram.experiment.Experiment.Neurons;
 import org.engram.experiment.Experiment.Precision;
 import org.engram.experiment.Experiment.Record;
+import org.engram.experiment.Experiment.Sampled;
 import org.engram.experiment.Experiment.Simulate;
 import org.engram.experiment.Experiment.Synapses;
 import org.engram.experiment.Experiment.Variable;
@@ -39,6 +41,7 @@ final class ExperimentBinder {
                         PatternBinder.bind(synapses.get("patterns")),
                         weight(synapses.get("weight")),
                         Values.constant(Storage.class, synapses.get("storage")),
+                        Values.constant(Arithmetic.class, synapses.get("arithmetic")),
                         synapses.get("dilution").asDouble(),
                         synapses.get("mapped").asBoolean(),
                         imperfections(synapses)));
@@ -98,7 +101,15 @@ final class ExperimentBinder {
                         .valueStream()
                         .map(name -> Values.constant(Variable.class, name))
                         .toList(),
+                sampled(record.path("neurons")),
                 Values.constant(Precision.class, record.get("precision")),
-                record.get("solver").asBoolean());
+                record.get("solver").asBoolean(),
+                record.get("compress").asBoolean());
+    }
+
+    private static Sampled sampled(JsonNode neurons) {
+        return new Sampled(
+                neurons.has("features") ? SelectionBinder.numbered(neurons.get("features")) : NeuronSelection.ALL,
+                neurons.has("memories") ? SelectionBinder.bind(neurons.get("memories")) : NeuronSelection.ALL);
     }
 }

@@ -1,5 +1,7 @@
 package org.engram.experiment;
 
+import org.engram.connectivity.Arithmetic;
+import org.engram.connectivity.Storage;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -97,6 +99,14 @@ final class NetworkCheck {
             problems.atValue(
                     "/network/synapses/storage",
                     "`bit` keeps the sign of a synapse only, not its error; choose auto, float32 or float64");
+        }
+        if (!storage.equals("auto")
+                && !Values.constant(Storage.class, synapses.get("storage"))
+                        .allows(Values.constant(Arithmetic.class, synapses.get("arithmetic")))) {
+            problems.atValue(
+                    "/network/synapses/arithmetic",
+                    "`float32` is for storage float32, int8 and bit, but the storage is `%s`; write `arithmetic: float64`, or choose another storage"
+                            .formatted(storage));
         }
         if (storage.equals("sparse") && synapses.get("mapped").asBoolean()) {
             problems.atValue(

@@ -2,6 +2,7 @@ package org.engram.experiment;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.engram.connectivity.Arithmetic;
 import org.engram.connectivity.DilutedPatterns;
 import org.engram.connectivity.PatternException;
 import org.engram.connectivity.PatternValues;
@@ -31,7 +32,9 @@ final class StorageChoice {
     private static Storage smallest(ObjectNode synapses, Patterns patterns) {
         double dilution = synapses.get("dilution").asDouble();
         PatternValues values = imperfect(synapses, new DilutedPatterns(patterns, dilution, 0).values());
-        return synapses.get("mapped").asBoolean() ? Storage.smallestDense(values) : Storage.smallest(values);
+        boolean dense = synapses.get("mapped").asBoolean()
+                || !Storage.SPARSE.allows(Values.constant(Arithmetic.class, synapses.get("arithmetic")));
+        return dense ? Storage.smallestDense(values) : Storage.smallest(values);
     }
 
     /** What errors and rounding leave of the values. */

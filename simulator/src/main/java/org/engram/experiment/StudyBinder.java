@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes a study from the section of a resolved document that declares it. */
 final class StudyBinder {
-    static final List<String> SECTIONS = List.of("sweep", "ablation", "capacity");
+    static final List<String> SECTIONS = List.of("sweep", "ablation", "capacity", "mapping");
 
     /** Every point is read and checked before the first is run. */
     private static final int MOST_POINTS = 1_000_000;
@@ -60,6 +60,7 @@ final class StudyBinder {
                 criterion(document.get(section).path("criterion")),
                 threshold(section, binder),
                 document.get(section).get("trajectories").asBoolean(),
+                document.get(section).path("reached").asDouble(Double.NaN),
                 Fingerprint.of(document));
         return Optional.of(new Study(declaration));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.engram.connectivity.Arithmetic;
 import org.engram.connectivity.GivenWeights;
 import org.engram.connectivity.Pass;
 import org.engram.connectivity.RowStage;
@@ -79,6 +80,9 @@ final class CommonPasses implements Synapses {
         processors.release();
         trials.arriveAndAwaitAdvance();
         processors.acquireUninterruptibly();
+        if (failure instanceof Error error) {
+            throw error;
+        }
         if (failure != null) {
             throw new IllegalStateException("a pass over the synapses failed", failure);
         }
@@ -117,6 +121,11 @@ final class CommonPasses implements Synapses {
     @Override
     public long bytes() {
         return synapses.bytes();
+    }
+
+    @Override
+    public Arithmetic arithmetic() {
+        return synapses.arithmetic();
     }
 
     @Override

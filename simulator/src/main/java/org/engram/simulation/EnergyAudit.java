@@ -14,8 +14,6 @@ import org.engram.neuron.Sign;
  * change of the input changes the energy function itself; the audit then begins anew.
  */
 final class EnergyAudit {
-    private static final double EPSILON = Math.ulp(1.0);
-
     private final Tolerance tolerance;
     private final boolean differentiable;
     private final double[] inside;
@@ -91,13 +89,10 @@ final class EnergyAudit {
         return dynamics.energyRate(inside, insideSlope);
     }
 
-    /**
-     * How much of a difference of two energies rounding can explain: every product with xi is a sum of N_f terms, whose
-     * rounding errors add up like a random walk.
-     */
+    /** How much of a difference of two energies rounding can explain: every product with xi is a sum of N_f terms. */
     private static double rounding(RateNetwork network, Energy a, Energy b) {
-        double terms = 8 + Math.sqrt(network.features().size());
-        return EPSILON * terms * (a.magnitude() + b.magnitude());
+        int terms = network.features().size();
+        return network.synapses().arithmetic().rounding(terms) * (a.magnitude() + b.magnitude());
     }
 
     /**

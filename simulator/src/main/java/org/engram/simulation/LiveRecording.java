@@ -3,6 +3,7 @@ package org.engram.simulation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import org.engram.recording.LiveFile;
 import org.engram.recording.LiveGroup;
 
@@ -10,7 +11,24 @@ import org.engram.recording.LiveGroup;
 public abstract class LiveRecording implements Closeable {
     private final LiveFile file = LiveFile.declare();
 
-    LiveRecording(String title) {
+    private final Path path;
+    private final boolean compress;
+    private final int threads;
+
+    /**
+     * Begins a recording.
+     *
+     * @param path of the file, once it is started
+     * @param compress whether it is compressed when it is complete
+     * @param threads that do so
+     */
+    LiveRecording(Path path, String title, boolean compress, int threads) {
+        this.path = path;
+        this.compress = compress;
+        this.threads = threads;
+        if (compress) {
+            file.planCopy();
+        }
         file.root().attribute("title", title);
     }
 
@@ -24,14 +42,35 @@ public abstract class LiveRecording implements Closeable {
 
     abstract ProvenanceGroup provenance();
 
-    /** Notes that the run came to its end. */
+    /**
+     * Puts the rows of all tables in the order of trials, notes that the run came to its end, and compresses the file if that
+     * was asked for, after which nothing more can be written.
+     */
     public final void complete(double wallSeconds) throws IOException {
+        file.order();
+        file.requireAt(path);
         provenance().complete(wallSeconds);
+        if (compress) {
+            compress();
+        }
     }
 
-    /** Puts everything heard so far into the file. */
+    private void compress() throws IOException {
+        try {
+            file.compress(path, threads);
+        } catch (IOException e) {
+            throw new IOException("it is complete, but was not compressed: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Puts everything heard so far into the file.
+     *
+     * @throws IOException if that fails, or the file is not there any more
+     */
     public final void flush() throws IOException {
         file.flush();
+        file.requireAt(path);
     }
 
     @Override

@@ -3,10 +3,10 @@ package org.engram.simulation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import org.engram.experiment.NeuronModel;
 import org.engram.experiment.PopulationExperiment;
 import org.engram.experiment.PopulationExperiment.Population;
@@ -37,7 +37,7 @@ public final class PopulationRecording extends LiveRecording implements Populati
      */
     public PopulationRecording(Path path, boolean overwrite, PopulationExperiment experiment, Provenance origin)
             throws IOException {
-        super(experiment.title());
+        super(path, experiment.title(), experiment.record().compress(), origin.threads());
         this.experiment = experiment;
         samplesWritten = declareTrajectory(group("trajectory"));
         declareSpikes();
@@ -52,16 +52,19 @@ public final class PopulationRecording extends LiveRecording implements Populati
         }
         LiveGroup group = group("spikes");
         for (int k = 0; k < experiment.populations().size(); k++) {
-            String name = experiment.populations().get(k).name();
-            if (experiment.record().populations().contains(name)) {
-                spikes.put(k, new SpikeTable(group, name));
+            Population population = experiment.populations().get(k);
+            if (experiment.record().populations().contains(population.name())) {
+                spikes.put(k, new SpikeTable(group, population.name(), population.size(), 1));
             }
         }
     }
 
     private org.engram.recording.Variable declareTrajectory(LiveGroup group) {
         Trajectory trajectory = Trajectory.declare(
-                group, experiment.trials(), experiment.record().times());
+                group,
+                experiment.trials(),
+                experiment.duration(),
+                experiment.record().times());
         for (int k = 0; k < experiment.populations().size(); k++) {
             Population population = experiment.populations().get(k);
             if (experiment.record().populations().contains(population.name())) {
@@ -86,19 +89,20 @@ public final class PopulationRecording extends LiveRecording implements Populati
     }
 
     private void declareStates(LiveGroup group, Scale trial, Scale time, Population population, int number) {
-        int count = Math.min(population.size(), experiment.record().neurons());
+        int[] numbers = experiment.record().sampled(population);
+        int count = numbers.length;
         Scale neuron = group.scale(
                         "neuron_" + population.name(),
-                        LongStream.range(0, count).toArray())
+                        Arrays.stream(numbers).asLongStream().toArray())
                 .longName("neuron of " + population.name())
                 .units("1");
         if (experiment.record().variables().contains(Variable.MEMBRANE)) {
-            var membrane = group.variable("membrane_" + population.name(), ElementType.FLOAT64, trial, time, neuron)
+            var membrane = group.variable("membrane_" + population.name(), states(), trial, time, neuron)
                     .longName("membrane potential of " + population.name())
                     .units("mV");
             double[] values = new double[count];
             sampled.add((k, index, state) -> {
-                state.membrane(number, values);
+                state.membrane(number, numbers, values);
                 membrane.write(row(k, index) * count, values, count);
             });
         }
@@ -106,22 +110,33 @@ public final class PopulationRecording extends LiveRecording implements Populati
         boolean keeping = !(population.neuron() instanceof NeuronModel.Delta);
         if (keeping && experiment.record().variables().contains(Variable.SYNAPTIC)) {
             for (int port = 0; port < receptors.size(); port++) {
-                declareReceptor(group, population, number, port, trial, time, neuron);
+                declareReceptor(group, population, number, port, numbers, trial, time, neuron);
             }
         }
     }
 
     private void declareReceptor(
-            LiveGroup group, Population population, int number, int port, Scale trial, Scale time, Scale neuron) {
+            LiveGroup group,
+            Population population,
+            int number,
+            int port,
+            int[] numbers,
+            Scale trial,
+            Scale time,
+            Scale neuron) {
         String receptor = population.neuron().receptors().get(port);
-        var held = group.variable(receptor + "_" + population.name(), ElementType.FLOAT64, trial, time, neuron)
+        var held = group.variable(receptor + "_" + population.name(), states(), trial, time, neuron)
                 .longName("what the " + receptor + " receptors of " + population.name() + " hold")
                 .units(population.neuron().weightUnit());
         double[] values = new double[neuron.length()];
         sampled.add((k, index, state) -> {
-            state.synaptic(number, port, values);
+            state.synaptic(number, port, numbers, values);
             held.write(row(k, index) * values.length, values, values.length);
         });
+    }
+
+    private ElementType states() {
+        return Trajectory.states(experiment.record().precision());
     }
 
     private long row(int trial, int index) {

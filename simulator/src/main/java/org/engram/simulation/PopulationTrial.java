@@ -160,18 +160,18 @@ final class PopulationTrial implements PopulationState {
     }
 
     @Override
-    public void membrane(int population, double[] out) {
-        var neurons = (NeuronPopulation) populations.get(population);
-        for (int i = 0; i < out.length; i++) {
-            out[i] = neurons.membrane(i, loop.time());
+    public void membrane(int population, int[] neurons, double[] out) {
+        var all = (NeuronPopulation) populations.get(population);
+        for (int i = 0; i < neurons.length; i++) {
+            out[i] = all.membrane(neurons[i], loop.time());
         }
     }
 
     @Override
-    public void synaptic(int population, int port, double[] out) {
-        var neurons = (NeuronPopulation) populations.get(population);
-        for (int i = 0; i < out.length; i++) {
-            out[i] = neurons.synaptic(i, port, loop.time());
+    public void synaptic(int population, int port, int[] neurons, double[] out) {
+        var all = (NeuronPopulation) populations.get(population);
+        for (int i = 0; i < neurons.length; i++) {
+            out[i] = all.synaptic(neurons[i], port, loop.time());
         }
     }
 

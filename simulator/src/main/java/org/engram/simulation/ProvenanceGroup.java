@@ -38,9 +38,9 @@ public final class ProvenanceGroup {
                 .attribute("processor", Provenance.processor())
                 .attribute("threads", origin.threads())
                 .attribute("start", origin.start().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME))
-                .attribute("command_line", origin.commandLine())
-                .text("experiment", origin.source())
-                .text("experiment_json", origin.resolved());
+                .attribute("command_line", origin.commandLine());
+        group.text("experiment", origin.source());
+        group.text("experiment_json", origin.resolved());
         wallTime = group.variable("wall_time", ElementType.FLOAT64)
                 .longName("duration of the run, NaN: it did not come to its end")
                 .units("s");

@@ -24,6 +24,7 @@ final class RetrievalGroup {
     private final Variable steps;
     private final Variable rejected;
     private final Variable energyStart;
+    private final Variable poolLag;
     private final Variable energyEnd;
     private final Variable maxEnergyRise;
     private final Variable energyRises;
@@ -49,9 +50,21 @@ final class RetrievalGroup {
         passes = whole(group, trial, "passes", "readings of all synapses by the integration");
         steps = whole(group, trial, "steps", "accepted steps");
         rejected = whole(group, trial, "rejected", "rejected steps, -1: not reported by the method");
+        poolLag = real(
+                group,
+                trial,
+                "pool_lag",
+                "1",
+                "largest |ln of the sum of the memory outputs| at the recorded times: by how much the pool that makes a softmax"
+                        + " lags behind the log-sum-exp");
         energyStart = real(group, trial, "energy_start", "1", "energy at the start");
         energyEnd = real(group, trial, "energy_end", "1", "energy at the end");
-        maxEnergyRise = real(group, trial, "max_energy_rise", "1", "largest rise of the energy over one accepted step");
+        maxEnergyRise = real(
+                group,
+                trial,
+                "max_energy_rise",
+                "1",
+                "largest rise of the energy over one accepted step, of spiking networks from one recorded time to the next");
         energyRises =
                 whole(group, trial, "energy_rises", "number of rises of the energy beyond rounding and tolerance");
         energyIdentityError = real(
@@ -97,6 +110,7 @@ final class RetrievalGroup {
         put(passes, trial, result.passes());
         put(steps, trial, result.steps());
         put(rejected, trial, result.rejected());
+        put(poolLag, trial, result.poolLag());
         put(energyStart, trial, result.energy().start());
         put(energyEnd, trial, result.energy().end());
         put(maxEnergyRise, trial, result.energy().largestRise());

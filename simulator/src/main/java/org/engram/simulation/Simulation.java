@@ -29,6 +29,7 @@ public final class Simulation {
     private final Overlaps overlaps;
     private final Method method;
     private final boolean together;
+    private final boolean comparesStates;
     private final @Nullable SpikingBuilder spiking;
 
     /** Stores the patterns; takes the memory of the synapses. */
@@ -38,13 +39,30 @@ public final class Simulation {
 
     /** Makes use of synapses that are stored already. */
     public Simulation(Experiment experiment, Patterns patterns, StoredSynapses stored) {
+        this(experiment, patterns, stored, experiment.network().features().isSpiking());
+    }
+
+    private Simulation(Experiment experiment, Patterns patterns, StoredSynapses stored, boolean comparesStates) {
         this.experiment = experiment;
+        this.comparesStates = comparesStates;
         network = NetworkBuilder.build(experiment, stored.synapses());
         trials = new Trials(experiment, network, patterns);
         overlaps = stored.overlaps();
         together = readsTogether(experiment, patterns);
         spiking = experiment.network().isSpiking() ? new SpikingBuilder(experiment, patterns) : null;
-        method = spiking == null ? Method.of(choose(0)) : Method.EVENT;
+        method = spiking == null ? Method.of(choose(0)) : experiment.network().isMixed() ? Method.MIXED : Method.EVENT;
+    }
+
+    /**
+     * The network of rate neurons that the spikes of an experiment stand for. What it retrieves is told as for the spiking
+     * network: by the states v where features spike.
+     */
+    public static Simulation rateTwin(Experiment spiking, Patterns patterns, StoredSynapses stored) {
+        return new Simulation(
+                spiking.rateTwin(),
+                patterns,
+                stored,
+                spiking.network().features().isSpiking());
     }
 
     /** Whether the trials of a rate network of this size read the synapses together, so that they keep all threads busy. */
@@ -117,6 +135,7 @@ public final class Simulation {
                 tolerance(),
                 overlaps,
                 experiment.record().variables(),
+                comparesStates,
                 new Cancellation());
     }
 
@@ -147,7 +166,16 @@ public final class Simulation {
         return method;
     }
 
-    /** Whether the layers fire spikes. */
+    /** The cosine between the pattern that a trial was cued with and the features in the states v; NaN without a cue. */
+    public double cuedOverlap(int trial, double[] v) {
+        double[] pattern = cuedPattern(trial);
+        return pattern.length == 0
+                ? Double.NaN
+                : Overlaps.between(
+                        pattern, comparesStates ? v : network.features().outputs(v));
+    }
+
+    /** Whether one or both of the layers fire spikes. */
     public boolean isSpiking() {
         return spiking != null;
     }
@@ -184,16 +212,16 @@ public final class Simulation {
     /** The bytes that the recorded variables take. */
     public long recordingBytes() {
         Experiment.Record record = experiment.record();
-        long states = record.precision() == Experiment.Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
+        long states = record.precision().bytes();
+        long features = record.neurons().features().count(network.features().size());
+        long memories = record.neurons().memories().count(network.memories().size());
         long perSample = 0;
         for (Experiment.Variable variable : record.variables()) {
             perSample += switch (variable) {
-                case V, G -> states * network.features().size();
-                case H, F -> states * network.memories().size();
+                case V, G -> states * features;
+                case H, F -> states * memories;
                 case ENERGY, RESIDUAL, OVERLAP -> Double.BYTES;
-                case MEMBRANE ->
-                    Double.BYTES * (long) network.features().size()
-                            + Double.BYTES * (long) network.memories().size();
+                case MEMBRANE -> states * (features + memories);
                 case SPIKES -> 0;
             };
         }
@@ -203,6 +231,25 @@ public final class Simulation {
     /** Where the trials start, and the patterns that are stored. */
     Trials trials() {
         return trials;
+    }
+
+    /**
+     * The memories with the largest overlaps with what a trial starts from, the largest first, of equals the first one: its
+     * cue, or without one the outputs at the start (of spiking layers the states).
+     */
+    int[] closestMemories(int trial, int count) {
+        double[] cue = trials.cue(trial);
+        double[] start = cue.length > 0 ? cue : outputs(trials.start(trial).v());
+        return Ranking.largest(overlaps.withAll(start), count);
+    }
+
+    private double[] outputs(double[] v) {
+        if (isSpiking()) {
+            return v;
+        }
+        double[] g = new double[v.length];
+        network.features().activation().output(v, g);
+        return g;
     }
 
     /** The pattern that a trial was cued with [N_f], not corrupted; empty without a cue. */

@@ -26,6 +26,8 @@ final class SpikingTrial {
     private final double[] h;
     private final long[] spikes = new long[2];
     private RateDynamics twin;
+    private final SampledEnergy energy = new SampledEnergy();
+    private double poolLag;
     private boolean held;
 
     SpikingTrial(int number, Trial.Setup setup, SpikingBuilder builder, InitialState start, TrialListener listener) {
@@ -37,8 +39,9 @@ final class SpikingTrial {
         h = start.h().clone();
         held = start.hold() > 0;
         twin = setup.network().withInput(input()).dynamics();
-        features = builder.features(number, v, input());
-        memories = builder.memories(number, h);
+        SpikingBuilder.Layers layers = builder.layers(number, v, h, input());
+        features = layers.features();
+        memories = layers.memories();
         loop = new EventLoop(List.of(new SpikingNetwork(
                 features,
                 memories,
@@ -81,6 +84,7 @@ final class SpikingTrial {
             advanceInStrides(start.hold());
             held = false;
             twin = setup.network().dynamics();
+            energy.restart();
             features.setInput(input(), start.hold());
         }
         advanceInStrides(until);
@@ -105,7 +109,12 @@ final class SpikingTrial {
     private void sample(int index) {
         features.states(loop.time(), v);
         memories.states(loop.time(), h);
-        listener.sample(number, index, twin, twin.state(v, h));
+        double[] y = twin.state(v, h);
+        listener.sample(number, index, twin, y);
+        if (setup.records().contains(Variable.ENERGY)) {
+            energy.see(twin.energy(y).value());
+        }
+        poolLag = Math.max(poolLag, Math.abs(memories.poolLag(loop.time())));
         if (setup.records().contains(Variable.MEMBRANE)) {
             features.membranes(loop.time(), v);
             memories.membranes(loop.time(), h);
@@ -116,7 +125,8 @@ final class SpikingTrial {
     private TrialResult result() {
         features.states(loop.time(), v);
         memories.states(loop.time(), h);
-        var ranking = Ranking.of(setup.overlaps().withAll(v));
+        double[] compared = setup.compared(v);
+        var ranking = Ranking.of(setup.overlaps().withAll(compared));
         return new TrialResult(
                 number,
                 start.cued(),
@@ -124,15 +134,16 @@ final class SpikingTrial {
                 ranking.best(),
                 ranking.second(),
                 start.overlap(),
-                start.cued() == InitialState.NONE ? Double.NaN : Overlaps.between(start.pattern(), v),
+                start.cued() == InitialState.NONE ? Double.NaN : Overlaps.between(start.pattern(), compared),
                 false,
                 Double.NaN,
                 loop.time(),
                 0,
                 spikes[0] + spikes[1],
                 0,
-                new EnergyReport(Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN),
+                energy.report(),
                 spikes[0],
-                spikes[1]);
+                spikes[1],
+                poolLag);
     }
 }

@@ -27,10 +27,11 @@ public final class StoredSynapses {
         Place place = spec.mapped() ? Place.FILE : Place.HEAP;
         DirectedPatterns directions = DirectedPatterns.of(experiment, patterns);
         var rows = new StoredPatterns(directions.forward());
-        Synapses forward = spec.storage().build(rows, weight, place);
+        Synapses forward = spec.storage().build(rows, weight, place, spec.arithmetic());
         Synapses synapses = directions.areEqual()
                 ? forward
-                : new DirectedSynapses(forward, spec.storage().build(directions.backward(), weight, place));
+                : new DirectedSynapses(
+                        forward, spec.storage().build(directions.backward(), weight, place, spec.arithmetic()));
         return new StoredSynapses(synapses, new Overlaps(synapses, weight, rows.squares()));
     }
 

@@ -53,6 +53,7 @@ final class Trial implements StepObserver {
      * @param tolerance of the methods that choose their steps
      * @param maxSteps the largest number of accepted steps
      * @param records what is recorded
+     * @param comparesStates whether memories are compared with the states v of the features instead of their outputs
      */
     record Setup(
             RateNetwork network,
@@ -63,7 +64,13 @@ final class Trial implements StepObserver {
             Tolerance tolerance,
             Overlaps overlaps,
             List<Variable> records,
-            Cancellation cancellation) {}
+            boolean comparesStates,
+            Cancellation cancellation) {
+        /** What memories are compared with in the state v: v, or the outputs g(v). */
+        double[] compared(double[] v) {
+            return comparesStates ? v : network.features().outputs(v);
+        }
+    }
 
     Trial(int number, Setup setup, Integrator integrator, InitialState start, TrialListener listener) {
         this.number = number;
@@ -198,10 +205,9 @@ final class Trial implements StepObserver {
     private TrialResult result() {
         double[] v = new double[setup.network().features().size()];
         double[] h = new double[setup.network().memories().size()];
-        double[] g = new double[v.length];
         listened.expand(y, v, h);
-        setup.network().features().activation().output(v, g);
-        var ranking = Ranking.of(setup.overlaps().withAll(g));
+        double[] compared = setup.compared(v);
+        var ranking = Ranking.of(setup.overlaps().withAll(compared));
         return new TrialResult(
                 number,
                 start.cued(),
@@ -209,7 +215,7 @@ final class Trial implements StepObserver {
                 ranking.best(),
                 ranking.second(),
                 start.overlap(),
-                start.cued() == InitialState.NONE ? Double.NaN : Overlaps.between(start.pattern(), g),
+                start.cued() == InitialState.NONE ? Double.NaN : Overlaps.between(start.pattern(), compared),
                 settling.isSettled(),
                 settling.since(),
                 reached,
@@ -218,6 +224,7 @@ final class Trial implements StepObserver {
                 rejected,
                 audit.report(),
                 0,
-                0);
+                0,
+                Double.NaN);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.engram.experiment.Axis;
+import org.engram.experiment.Experiment;
 import org.engram.experiment.ExperimentException;
 import org.engram.experiment.ExperimentFile;
 import org.engram.experiment.Study;
@@ -17,6 +18,7 @@ import org.engram.simulation.StoredSynapses;
 /** A study all of whose points have been read and found free of problems. */
 public final class Plan {
     private static final int MOST_FAULTS = 10;
+    private static final int MOST_TRIALS = 10_000_000;
 
     private final Study study;
     private final List<Point> points = new ArrayList<>();
@@ -47,6 +49,16 @@ public final class Plan {
         if (!faults.isEmpty()) {
             throw ExperimentException.all(faults);
         }
+        requireRoom(layout());
+    }
+
+    /** All results stay in memory until the end. */
+    private void requireRoom(Layout layout) {
+        double trials = (double) layout.points() * layout.trials();
+        if (trials > MOST_TRIALS) {
+            throw study.refused("%d points of %d trials, %.3g in all; at most %.0e are possible, write fewer"
+                    .formatted(layout.points(), layout.trials(), trials, (double) MOST_TRIALS));
+        }
     }
 
     private Point point(int index, int cell, int repeat) {
@@ -58,20 +70,24 @@ public final class Plan {
                 ? study.point(cell, repeat, search.get(), search.get().to())
                 : study.point(cell, repeat)) {
             int memories = file.patterns().count();
+            Experiment experiment = file.experiment();
             return new Point(
                     index,
                     cell,
                     repeat,
-                    canonical(StoredSynapses.key(file.experiment())),
-                    canonical(reference(cell, repeat)),
-                    Simulation.readsTogether(file.experiment(), file.patterns()),
-                    file.experiment().start().trials(memories));
+                    canonical(StoredSynapses.key(experiment)),
+                    canonical(reference(cell, repeat, experiment)),
+                    Simulation.readsTogether(experiment, file.patterns()),
+                    experiment.start().trials(memories));
         }
     }
 
-    private Object reference(int cell, int repeat) {
+    private Object reference(int cell, int repeat, Experiment experiment) {
         if (!hasReferences()) {
             return cell;
+        }
+        if (study.kind() == Study.Kind.MAPPING) {
+            return experiment.rateTwin();
         }
         try (ExperimentFile file = study.adiabatic(cell, repeat)) {
             return file.experiment();
@@ -84,7 +100,7 @@ public final class Plan {
     }
 
     boolean hasReferences() {
-        return study.kind() == Study.Kind.ABLATION && !study.isSearch();
+        return study.kind() == Study.Kind.MAPPING || (study.kind() == Study.Kind.ABLATION && !study.isSearch());
     }
 
     public Study study() {

@@ -62,14 +62,26 @@ final class PointRunner {
         }
         return references.use(
                 point.reference(),
-                () -> reference(point, shared, threads),
+                () -> reference(point, file, shared, threads),
                 reference -> outcomes(point, file, shared, Optional.of(reference), threads));
     }
 
-    private Reference reference(Plan.Point point, StoredSynapses shared, int threads) {
-        try (ExperimentFile file = study.adiabatic(point.cell(), point.repeat())) {
-            return Reference.of(new Simulation(file.experiment(), file.patterns(), shared), threads);
+    private Reference reference(Plan.Point point, ExperimentFile file, StoredSynapses shared, int threads) {
+        if (study.kind() == Study.Kind.MAPPING) {
+            return Reference.of(Simulation.rateTwin(file.experiment(), file.patterns(), shared), true, threads);
         }
+        try (ExperimentFile adiabatic = study.adiabatic(point.cell(), point.repeat())) {
+            return Reference.of(new Simulation(adiabatic.experiment(), adiabatic.patterns(), shared), false, threads);
+        }
+    }
+
+    private PointListener listener(Simulation simulation, Optional<Reference> reference) {
+        if (reference.isEmpty()) {
+            return PointListener.alone(simulation);
+        }
+        return study.kind() == Study.Kind.MAPPING
+                ? PointListener.mapping(simulation, reference.get(), study.reached())
+                : PointListener.ablation(simulation, reference.get());
     }
 
     private List<Outcome> outcomes(
@@ -77,7 +89,7 @@ final class PointRunner {
         boolean recorded = reference.isPresent() || trajectories.isPresent();
         Experiment experiment = recorded ? file.experiment() : file.experiment().unrecorded();
         var simulation = new Simulation(experiment, file.patterns(), shared);
-        var listener = new PointListener(simulation, reference);
+        PointListener listener = listener(simulation, reference);
         return listener.outcomes(
                 trajectories.isPresent()
                         ? trajectories.get().record(point.index(), file, simulation, listener, threads)
@@ -104,7 +116,7 @@ final class PointRunner {
                     ? shared
                     : StoredSynapses.of(experiment, file.patterns());
             var simulation = new Simulation(experiment, file.patterns(), stored);
-            var listener = new PointListener(simulation, Optional.empty());
+            PointListener listener = PointListener.alone(simulation);
             return listener.outcomes(simulation.run(threads, listener)).stream()
                     .mapToDouble(outcome -> outcome.success(study.criterion()))
                     .average()

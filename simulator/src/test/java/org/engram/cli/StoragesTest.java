@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,27 @@ class StoragesTest {
 
         assertThat(actual).containsExactly(Recorded.variable(run("storage: bit"), "v"));
         assertThat(actual).containsExactly(expected, within(1e-9));
+    }
+
+    /** Products are wrong by less than 2^-17 of |xi| |g|, as a rule by 10^-7, and less matters to a network that contracts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"float32", "int8", "bit", "float32, mapped: true", "bit, mapped: true"})
+    void float32ArithmeticGivesTheSameButForItsRounding(String storage) throws IOException {
+        double[] expected = Recorded.variable(run("storage: float64"), "v");
+        double[] actual = Recorded.variable(run("arithmetic: float32, storage: " + storage), "v");
+
+        double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+
+        assertThat(Arrays.equals(actual, expected)).isFalse();
+        assertThat(actual).containsExactly(expected, within(0x1p-17 * largest));
+    }
+
+    @Test
+    void float32ArithmeticIsNeverChosenASparseStorage() throws IOException {
+        Path experiment = folder.resolve("experiment.yaml");
+        Files.writeString(experiment, EXPERIMENT.formatted("dilution: 0.9\n    arithmetic: float32"));
+
+        assertThat(Cli.engram("check", experiment).out()).contains("(int8, float32 arithmetic, dilution 0.9)");
     }
 
     @Test

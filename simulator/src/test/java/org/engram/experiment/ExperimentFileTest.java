@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.engram.connectivity.Arithmetic;
 import org.engram.connectivity.Corruption;
 import org.engram.connectivity.Encoding;
 import org.engram.connectivity.RandomPatterns;
@@ -141,6 +142,7 @@ class ExperimentFileTest {
                                             new Encoding.Bipolar(128)),
                                     new Weight(1, 0),
                                     Storage.FLOAT32,
+                                    Arithmetic.FLOAT64,
                                     0,
                                     false,
                                     Imperfections.NONE)));
@@ -151,7 +153,9 @@ class ExperimentFileTest {
                     .isEqualTo(new Experiment.Record(
                             everyHalfMillisecond(),
                             List.of(Variable.V, Variable.ENERGY, Variable.OVERLAP),
+                            Experiment.Sampled.ALL,
                             Precision.FLOAT64,
+                            false,
                             false));
         }
     }
@@ -186,6 +190,7 @@ class ExperimentFileTest {
                                                     50, 20, RandomPatterns.Kind.BIPOLAR, OptionalLong.empty()),
                                             new Weight(1, 0),
                                             Storage.BIT,
+                                            Arithmetic.FLOAT64,
                                             0,
                                             false,
                                             Imperfections.NONE)),
@@ -199,7 +204,9 @@ class ExperimentFileTest {
                             new Experiment.Record(
                                     everyHalfMillisecond(),
                                     List.of(Variable.V, Variable.ENERGY, Variable.OVERLAP),
+                                    Experiment.Sampled.ALL,
                                     Precision.FLOAT64,
+                                    false,
                                     false)));
         }
     }
@@ -252,6 +259,7 @@ class ExperimentFileTest {
                                             List.of(List.of(1.0, -1.0), List.of(1.0, 1.0), List.of(-1.0, 1.0))),
                                     new Weight(1, 0.5),
                                     Storage.BIT,
+                                    Arithmetic.FLOAT64,
                                     0,
                                     false,
                                     Imperfections.NONE)));
@@ -263,8 +271,10 @@ class ExperimentFileTest {
                     .isEqualTo(new Experiment.Record(
                             List.of(0.0, 0.001, 1000.0),
                             List.of(Variable.V, Variable.ENERGY),
+                            Experiment.Sampled.ALL,
                             Precision.FLOAT32,
-                            true));
+                            true,
+                            false));
         }
     }
 

@@ -63,6 +63,7 @@ class RefusedExperimentTest {
                         "network.features.activation.kind",
                         "missing; wanted: `identity`, `tanh`"),
                 at("10 ms", "10 mV", 4, 54, "network.features.tau", "`10 mV` is a potential; wanted: a time > 0"),
+                at("memories: [0, 1]", "memories: {first: 1e200}", 10, 25, "cue.memories.first", "out of range"),
                 at("10 ms", "10 Hz", 4, 54, "network.features.tau", "`10 Hz` is a frequency"),
                 at("10 ms", "10 sec", 4, 54, "network.features.tau", "unknown unit `sec`; wanted: a time > 0"),
                 at("10 ms", "'10'", 4, 54, "network.features.tau", "`10` has no unit"),
@@ -498,6 +499,27 @@ class RefusedExperimentTest {
         assertThat(ExperimentTexts.problems(folder, text)).singleElement().satisfies(problem -> {
             assertThat(problem.key()).isEqualTo("network.synapses.storage");
             assertThat(problem.message()).contains("`bit` has no 0", "int8");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"float64", "sparse"})
+    void float32ArithmeticIsForOtherStorages(String storage) {
+        String text = base("storage: float64", "storage: " + storage + "\n    arithmetic: float32");
+
+        assertThat(ExperimentTexts.problems(folder, text)).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("network.synapses.arithmetic");
+            assertThat(problem.message()).contains("the storage is `" + storage, "`arithmetic: float64`");
+        });
+    }
+
+    @Test
+    void unknownArithmeticGetsASuggestion() {
+        String text = base("storage: float64", "arithmetic: float31");
+
+        assertThat(ExperimentTexts.problems(folder, text)).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("network.synapses.arithmetic");
+            assertThat(problem.message()).contains("did you mean `float32`?", "wanted: `float64`, `float32`");
         });
     }
 

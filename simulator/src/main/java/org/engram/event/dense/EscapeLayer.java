@@ -17,14 +17,15 @@ import org.engram.neuron.ElementwiseActivation;
  * have their largest absolute value at one of its ends. From that bound comes a candidate, which is accepted with probability
  * intensity/bound. Until inputs have summed up to the margin no interval can have been left and nobody is looked at; then
  * those units whose state has used up more than half of its room draw anew, which changes no probability since the process
- * has no memory.
+ * has no memory. The steady state of a driven layer may be far off; its intervals reach only as far as states come in a window
+ * of time, at the end of which all bounds are looked at.
  *
  * <p><b>Cold units.</b> Where outputs grow with the state and are not negative, units far below the largest state hardly ever
  * fire. All whose intensity stays below {@value #COLD_SHARE} of the largest, divided by the number of units, until inputs have
  * summed up to {@value #JUMPS} spikes, or to the largest margin, share one bound and one candidate, which belongs to a unit drawn
  * at random from all; it is void if that one is not cold. Only the others, the <i>warm</i> ones, are looked at in between.
  */
-public final class EscapeLayer implements SpikingLayer {
+public final class EscapeLayer implements DrivenLayer {
     private static final double OLDEST = 16;
 
     /** How many spikes through the largest synapse the bounds of cold units outlast. */
@@ -58,6 +59,8 @@ public final class EscapeLayer implements SpikingLayer {
     private double due;
     private double coldBound;
     private double coldAllowance;
+    private double share = 1;
+    private double lookAt = Double.POSITIVE_INFINITY;
     private double margin = LARGEST_MARGIN;
     private double allowance = LARGEST_MARGIN;
 
@@ -126,13 +129,17 @@ public final class EscapeLayer implements SpikingLayer {
     }
 
     private void findNext() {
-        due = pool.time(candidates.least() - operational);
+        due = Math.min(pool.time(candidates.least() - operational), lookAt);
     }
 
     @Override
     public int process() {
         double t = due;
         advanceOperational(t);
+        if (t == lookAt) {
+            lookAhead(t);
+            return NONE;
+        }
         boolean fires = candidates.winner() == units() ? tryCold(t) : tryWarm(candidates.winner(), t);
         if (fires) {
             pool.restart(amount, t);
@@ -169,13 +176,23 @@ public final class EscapeLayer implements SpikingLayer {
         return states.steady[unit] + states.factor(t) * states.scaled[unit];
     }
 
+    /** How far a unit in the state x comes by decay before the next look. */
+    private double destination(int unit, double x) {
+        double steady = states.steady[unit];
+        return share == 1 ? steady : x + share * (steady - x);
+    }
+
     @Override
     public void hear(SpikeRows synapses, int row, double heard, double t) {
         if (states.age(t) > OLDEST * states.decay) {
             states.moveOrigin(t);
         }
         states.add(synapses, row, states.scaledJump(heard, t));
-        double most = synapses.largest() * Math.abs(states.jump(heard));
+        spend(synapses.largest() * Math.abs(states.jump(heard)), t);
+    }
+
+    /** States, or what they relax to, have changed by so much at most. */
+    private void spend(double most, double t) {
         allowance -= most;
         coldAllowance -= most;
         if (coldAllowance <= 0) {
@@ -190,11 +207,50 @@ public final class EscapeLayer implements SpikingLayer {
     }
 
     @Override
+    public double tau() {
+        return escape.tau();
+    }
+
+    @Override
+    public void setDrive(double[] drive, double t) {
+        if (states.age(t) > OLDEST * states.decay) {
+            states.moveOrigin(t);
+        }
+        double factor = states.factor(t);
+        double most = 0;
+        for (int u = 0; u < units(); u++) {
+            double before = states.steady[u];
+            states.setDrive(u, drive[u], factor);
+            most = Math.max(most, Math.abs(states.steady[u] - before));
+        }
+        if (lookAt == Double.POSITIVE_INFINITY) {
+            advanceOperational(t);
+            lookAhead(t);
+        } else {
+            spend(most, t);
+        }
+    }
+
+    /** Chooses how long the bounds of a driven layer are to last, whose states may be far from the steady ones. */
+    private void lookAhead(double t) {
+        double factor = states.factor(t);
+        double farthest = 0;
+        for (double scaled : states.scaled) {
+            farthest = Math.max(farthest, Math.abs(factor * scaled));
+        }
+        double window = Math.min(1, LARGEST_MARGIN / farthest) / JUMPS;
+        share = -StrictMath.expm1(-window);
+        lookAt = t + window * states.decay;
+        sortOut(t, Math.min(LARGEST_MARGIN, farthest / JUMPS));
+        findNext();
+    }
+
+    @Override
     public void setInput(double[] input, double t) {
         states.moveOrigin(t);
         advanceOperational(t);
         for (int u = 0; u < units(); u++) {
-            states.setInput(u, input[u]);
+            states.setInput(u, input[u], 1);
         }
         Arrays.fill(bound, COLD);
         sortOut(t, coldAllowance);
@@ -204,6 +260,13 @@ public final class EscapeLayer implements SpikingLayer {
     @Override
     public void states(double t, double[] out) {
         states.write(t, out);
+    }
+
+    @Override
+    public double poolLag(double t) {
+        double[] x = new double[units()];
+        states.write(t, x);
+        return pool.isThere() ? logarithmOfSum(escape, x) - pool.z(t) : Double.NaN;
     }
 
     @Override
@@ -238,8 +301,8 @@ public final class EscapeLayer implements SpikingLayer {
 
     /** Whether a unit may exceed the limit: its state moves towards the steady one. */
     private boolean isWarm(int unit, double limit, double factor) {
-        double steady = states.steady[unit];
-        return steady >= limit || steady + factor * states.scaled[unit] >= limit;
+        double x = states.steady[unit] + factor * states.scaled[unit];
+        return x >= limit || destination(unit, x) >= limit;
     }
 
     /** Makes those warm units cold that are below the limit. */
@@ -279,7 +342,9 @@ public final class EscapeLayer implements SpikingLayer {
         for (int k = 0; k < warmCount; k++) {
             int u = warm[k];
             double x = states.steady[u] + factor * states.scaled[u];
-            if (bound[u] == COLD || x < low[u] + margin || x > high[u] - margin) {
+            double lowest = Math.min(x, destination(u, x));
+            double highest = Math.max(x, destination(u, x));
+            if (bound[u] == COLD || lowest < low[u] + margin || highest > high[u] - margin) {
                 drawAnew(u, x);
             }
         }
@@ -288,8 +353,9 @@ public final class EscapeLayer implements SpikingLayer {
 
     /** Gives a unit a new interval and bound, and draws its next candidate. */
     private void drawAnew(int unit, double x) {
-        low[unit] = Math.min(x, states.steady[unit]) - 2 * margin;
-        high[unit] = Math.max(x, states.steady[unit]) + 2 * margin;
+        double destination = destination(unit, x);
+        low[unit] = Math.min(x, destination) - 2 * margin;
+        high[unit] = Math.max(x, destination) + 2 * margin;
         bound[unit] = Math.max(
                 intensity(escape.activation().output(low[unit])),
                 intensity(escape.activation().output(high[unit])));

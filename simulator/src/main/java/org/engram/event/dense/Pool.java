@@ -38,6 +38,15 @@ final class Pool {
         return new Pool(Double.POSITIVE_INFINITY, 0);
     }
 
+    boolean isThere() {
+        return tau < Double.POSITIVE_INFINITY;
+    }
+
+    /** z at t, before the next spike. */
+    double z(double t) {
+        return z - (t - start) / tau;
+    }
+
     /** The operational time between the last {@link #restart} and t. */
     double operational(double t) {
         double span = t - start;

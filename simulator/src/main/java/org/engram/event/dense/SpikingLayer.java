@@ -43,6 +43,14 @@ public interface SpikingLayer {
     /** Writes the states at t, not before the last event and not after the next. */
     void states(double t, double[] out);
 
+    /**
+     * How far the pool that normalises the layer is from the log-sum-exp that it follows: ln of the sum of the outputs at t,
+     * a time as for {@link #states}; NaN without a pool.
+     */
+    default double poolLag(double t) {
+        return Double.NaN;
+    }
+
     /** Writes the membrane potential of the first copy of each unit at t, 0 where there are no membranes. */
     void membranes(double t, double[] out);
 }

@@ -1,0 +1,175 @@
+package org.engram.connectivity;
+
+import static org.engram.connectivity.PanelLayout.PANEL;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The loops of a batch in vectors of float32: those of {@link VectorTiles} with twice the lanes. */
+final class VectorFloatTiles implements TileKernel {
+    private static final int CHUNK = Arithmetic.FLOAT32.lanes();
+    private static final VectorSpecies<Float> FLOATS = VectorSums.FLOATS;
+
+    /** The sums of a tile. */
+    private final float[] sums = new float[SIDE * SIDE * CHUNK];
+
+    /** @throws UnsupportedOperationException where vectors are shorter than eight floats, so that they do not pay */
+    VectorFloatTiles() {
+        VectorSums.require();
+    }
+
+    @Override
+    public void multiply(Object x, int at, int chunks, Object g, int gAt, double[] lanes, int lane) {
+        for (int part = 0; part < CHUNK; part += FLOATS.length()) {
+            multiplyPart((float[]) x, at + part, chunks, (float[]) g, gAt + part, sums, part);
+        }
+        VectorSums.fold(sums, lanes, lane);
+    }
+
+    @Override
+    public void add(
+            Object x,
+            int at,
+            int panelSize,
+            int panels,
+            Object w,
+            int wAt,
+            double[] units,
+            int state,
+            double[] sum,
+            int sumAt) {
+        for (int part = 0; part < CHUNK; part += FLOATS.length()) {
+            addPart((float[]) x, at + part, panelSize, panels, (float[]) w, wAt, sums, part);
+        }
+        for (int i = 0; i < WINDOW * SIDE; i++) {
+            VectorSums.flush(sums, i * CHUNK, CHUNK, units[state + i % SIDE], sum, sumAt + i * CHUNK);
+        }
+    }
+
+    private static void multiplyPart(float[] x, int at, int chunks, float[] g, int gAt, float[] sums, int lane) {
+        FloatVector a00 = FloatVector.fromArray(FLOATS, sums, lane);
+        FloatVector a01 = FloatVector.fromArray(FLOATS, sums, lane + CHUNK);
+        FloatVector a02 = FloatVector.fromArray(FLOATS, sums, lane + 2 * CHUNK);
+        FloatVector a03 = FloatVector.fromArray(FLOATS, sums, lane + 3 * CHUNK);
+        FloatVector a10 = FloatVector.fromArray(FLOATS, sums, lane + 4 * CHUNK);
+        FloatVector a11 = FloatVector.fromArray(FLOATS, sums, lane + 5 * CHUNK);
+        FloatVector a12 = FloatVector.fromArray(FLOATS, sums, lane + 6 * CHUNK);
+        FloatVector a13 = FloatVector.fromArray(FLOATS, sums, lane + 7 * CHUNK);
+        FloatVector a20 = FloatVector.fromArray(FLOATS, sums, lane + 8 * CHUNK);
+        FloatVector a21 = FloatVector.fromArray(FLOATS, sums, lane + 9 * CHUNK);
+        FloatVector a22 = FloatVector.fromArray(FLOATS, sums, lane + 10 * CHUNK);
+        FloatVector a23 = FloatVector.fromArray(FLOATS, sums, lane + 11 * CHUNK);
+        FloatVector a30 = FloatVector.fromArray(FLOATS, sums, lane + 12 * CHUNK);
+        FloatVector a31 = FloatVector.fromArray(FLOATS, sums, lane + 13 * CHUNK);
+        FloatVector a32 = FloatVector.fromArray(FLOATS, sums, lane + 14 * CHUNK);
+        FloatVector a33 = FloatVector.fromArray(FLOATS, sums, lane + 15 * CHUNK);
+        int end = at + chunks * PANEL * CHUNK;
+        for (int k = at, j = gAt; k < end; k += PANEL * CHUNK, j += SIDE * CHUNK) {
+            FloatVector g0 = FloatVector.fromArray(FLOATS, g, j);
+            FloatVector g1 = FloatVector.fromArray(FLOATS, g, j + CHUNK);
+            FloatVector g2 = FloatVector.fromArray(FLOATS, g, j + 2 * CHUNK);
+            FloatVector g3 = FloatVector.fromArray(FLOATS, g, j + 3 * CHUNK);
+            FloatVector x0 = FloatVector.fromArray(FLOATS, x, k);
+            a00 = x0.fma(g0, a00);
+            a01 = x0.fma(g1, a01);
+            a02 = x0.fma(g2, a02);
+            a03 = x0.fma(g3, a03);
+            FloatVector x1 = FloatVector.fromArray(FLOATS, x, k + CHUNK);
+            a10 = x1.fma(g0, a10);
+            a11 = x1.fma(g1, a11);
+            a12 = x1.fma(g2, a12);
+            a13 = x1.fma(g3, a13);
+            FloatVector x2 = FloatVector.fromArray(FLOATS, x, k + 2 * CHUNK);
+            a20 = x2.fma(g0, a20);
+            a21 = x2.fma(g1, a21);
+            a22 = x2.fma(g2, a22);
+            a23 = x2.fma(g3, a23);
+            FloatVector x3 = FloatVector.fromArray(FLOATS, x, k + 3 * CHUNK);
+            a30 = x3.fma(g0, a30);
+            a31 = x3.fma(g1, a31);
+            a32 = x3.fma(g2, a32);
+            a33 = x3.fma(g3, a33);
+        }
+        VectorSums.store(a00, sums, lane);
+        VectorSums.store(a01, sums, lane + CHUNK);
+        VectorSums.store(a02, sums, lane + 2 * CHUNK);
+        VectorSums.store(a03, sums, lane + 3 * CHUNK);
+        VectorSums.store(a10, sums, lane + 4 * CHUNK);
+        VectorSums.store(a11, sums, lane + 5 * CHUNK);
+        VectorSums.store(a12, sums, lane + 6 * CHUNK);
+        VectorSums.store(a13, sums, lane + 7 * CHUNK);
+        VectorSums.store(a20, sums, lane + 8 * CHUNK);
+        VectorSums.store(a21, sums, lane + 9 * CHUNK);
+        VectorSums.store(a22, sums, lane + 10 * CHUNK);
+        VectorSums.store(a23, sums, lane + 11 * CHUNK);
+        VectorSums.store(a30, sums, lane + 12 * CHUNK);
+        VectorSums.store(a31, sums, lane + 13 * CHUNK);
+        VectorSums.store(a32, sums, lane + 14 * CHUNK);
+        VectorSums.store(a33, sums, lane + 15 * CHUNK);
+    }
+
+    private static void addPart(
+            float[] x, int at, int panelSize, int panels, float[] w, int wAt, float[] sums, int sumAt) {
+        FloatVector a00 = FloatVector.fromArray(FLOATS, sums, sumAt);
+        FloatVector a01 = FloatVector.fromArray(FLOATS, sums, sumAt + CHUNK);
+        FloatVector a02 = FloatVector.fromArray(FLOATS, sums, sumAt + 2 * CHUNK);
+        FloatVector a03 = FloatVector.fromArray(FLOATS, sums, sumAt + 3 * CHUNK);
+        FloatVector a10 = FloatVector.fromArray(FLOATS, sums, sumAt + 4 * CHUNK);
+        FloatVector a11 = FloatVector.fromArray(FLOATS, sums, sumAt + 5 * CHUNK);
+        FloatVector a12 = FloatVector.fromArray(FLOATS, sums, sumAt + 6 * CHUNK);
+        FloatVector a13 = FloatVector.fromArray(FLOATS, sums, sumAt + 7 * CHUNK);
+        FloatVector a20 = FloatVector.fromArray(FLOATS, sums, sumAt + 8 * CHUNK);
+        FloatVector a21 = FloatVector.fromArray(FLOATS, sums, sumAt + 9 * CHUNK);
+        FloatVector a22 = FloatVector.fromArray(FLOATS, sums, sumAt + 10 * CHUNK);
+        FloatVector a23 = FloatVector.fromArray(FLOATS, sums, sumAt + 11 * CHUNK);
+        FloatVector a30 = FloatVector.fromArray(FLOATS, sums, sumAt + 12 * CHUNK);
+        FloatVector a31 = FloatVector.fromArray(FLOATS, sums, sumAt + 13 * CHUNK);
+        FloatVector a32 = FloatVector.fromArray(FLOATS, sums, sumAt + 14 * CHUNK);
+        FloatVector a33 = FloatVector.fromArray(FLOATS, sums, sumAt + 15 * CHUNK);
+        for (int panel = 0, i = wAt; panel < panels; panel++) {
+            int first = at + panel * panelSize;
+            for (int k = first; k < first + PANEL * CHUNK; k += CHUNK, i += SIDE) {
+                FloatVector w0 = FloatVector.broadcast(FLOATS, w[i]);
+                FloatVector w1 = FloatVector.broadcast(FLOATS, w[i + 1]);
+                FloatVector w2 = FloatVector.broadcast(FLOATS, w[i + 2]);
+                FloatVector w3 = FloatVector.broadcast(FLOATS, w[i + 3]);
+                FloatVector x0 = FloatVector.fromArray(FLOATS, x, k);
+                a00 = x0.fma(w0, a00);
+                a01 = x0.fma(w1, a01);
+                a02 = x0.fma(w2, a02);
+                a03 = x0.fma(w3, a03);
+                FloatVector x1 = FloatVector.fromArray(FLOATS, x, k + PANEL * CHUNK);
+                a10 = x1.fma(w0, a10);
+                a11 = x1.fma(w1, a11);
+                a12 = x1.fma(w2, a12);
+                a13 = x1.fma(w3, a13);
+                FloatVector x2 = FloatVector.fromArray(FLOATS, x, k + 2 * PANEL * CHUNK);
+                a20 = x2.fma(w0, a20);
+                a21 = x2.fma(w1, a21);
+                a22 = x2.fma(w2, a22);
+                a23 = x2.fma(w3, a23);
+                FloatVector x3 = FloatVector.fromArray(FLOATS, x, k + 3 * PANEL * CHUNK);
+                a30 = x3.fma(w0, a30);
+                a31 = x3.fma(w1, a31);
+                a32 = x3.fma(w2, a32);
+                a33 = x3.fma(w3, a33);
+            }
+        }
+        VectorSums.store(a00, sums, sumAt);
+        VectorSums.store(a01, sums, sumAt + CHUNK);
+        VectorSums.store(a02, sums, sumAt + 2 * CHUNK);
+        VectorSums.store(a03, sums, sumAt + 3 * CHUNK);
+        VectorSums.store(a10, sums, sumAt + 4 * CHUNK);
+        VectorSums.store(a11, sums, sumAt + 5 * CHUNK);
+        VectorSums.store(a12, sums, sumAt + 6 * CHUNK);
+        VectorSums.store(a13, sums, sumAt + 7 * CHUNK);
+        VectorSums.store(a20, sums, sumAt + 8 * CHUNK);
+        VectorSums.store(a21, sums, sumAt + 9 * CHUNK);
+        VectorSums.store(a22, sums, sumAt + 10 * CHUNK);
+        VectorSums.store(a23, sums, sumAt + 11 * CHUNK);
+        VectorSums.store(a30, sums, sumAt + 12 * CHUNK);
+        VectorSums.store(a31, sums, sumAt + 13 * CHUNK);
+        VectorSums.store(a32, sums, sumAt + 14 * CHUNK);
+        VectorSums.store(a33, sums, sumAt + 15 * CHUNK);
+    }
+}

@@ -1,0 +1,82 @@
+package org.engram.connectivity;
+
+import java.util.Arrays;
+
+/** Products in the canonical order of float32 arithmetic, written as its definition says. */
+final class SingleReference {
+    private SingleReference() {}
+
+    static double product(Storage storage, double[] x, double[] g) {
+        double unit = unit(g);
+        float[] rounded = rounded(g, unit);
+        return unit * (storage == Storage.BIT ? sumOfFours(x, rounded, 128) : eightSums(x, rounded));
+    }
+
+    static double sum(Storage storage, double[] x, double[] w) {
+        double total = 0;
+        for (int from = 0; from < w.length; from += 64) {
+            int to = Math.min(from + 64, w.length);
+            double[] block = Arrays.copyOfRange(w, from, to);
+            double unit = unit(block);
+            float[] weights = rounded(block, unit);
+            double[] entries = Arrays.copyOfRange(x, from, to);
+            total += unit * (storage == Storage.BIT ? sumOfFours(entries, weights, 64) : inOrder(entries, weights));
+        }
+        return total;
+    }
+
+    /** The largest power of two that is not above the largest element. */
+    private static double unit(double[] x) {
+        double largest = Arrays.stream(x).map(Math::abs).max().orElseThrow();
+        return Math.scalb(1.0, Math.max(Double.MIN_EXPONENT, Math.getExponent(largest)));
+    }
+
+    private static float[] rounded(double[] x, double unit) {
+        float[] rounded = new float[x.length];
+        for (int i = 0; i < x.length; i++) {
+            double element = x[i] / unit;
+            rounded[i] = Math.abs(element) < 0x1p-126 ? 0 : (float) element;
+        }
+        return rounded;
+    }
+
+    private static float inOrder(double[] x, float[] y) {
+        float sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum = Math.fma((float) x[i], y[i], sum);
+        }
+        return sum;
+    }
+
+    /** In each strip of 512 columns sixteen sums, the first eight and the others together; then eight sums of strips. */
+    private static double eightSums(double[] x, float[] y) {
+        double[] a = new double[8];
+        for (int left = 0; left < x.length; left += 512) {
+            float[] s = new float[16];
+            for (int j = left; j < Math.min(left + 512, x.length); j++) {
+                s[j % 16] = Math.fma((float) x[j], y[j], s[j % 16]);
+            }
+            for (int l = 0; l < 8; l++) {
+                a[l] += s[l] + s[l + 8];
+            }
+        }
+        return ((a[0] + a[4]) + (a[2] + a[6])) + ((a[1] + a[5]) + (a[3] + a[7]));
+    }
+
+    /** Of signs x with numbers y, four at a time, {@code atOnce} in float32. */
+    private static double sumOfFours(double[] x, float[] y, int atOnce) {
+        float[] terms = new float[x.length + 3];
+        for (int i = 0; i < x.length; i++) {
+            terms[i] = (float) (x[i] * y[i]);
+        }
+        double total = 0;
+        for (int from = 0; from < x.length; from += atOnce) {
+            float sum = 0;
+            for (int k = from; k < Math.min(from + atOnce, x.length); k += 4) {
+                sum += (terms[k] + terms[k + 1]) + (terms[k + 2] + terms[k + 3]);
+            }
+            total += sum;
+        }
+        return total;
+    }
+}
