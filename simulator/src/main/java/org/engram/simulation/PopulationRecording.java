@@ -41,8 +41,7 @@ public final class PopulationRecording extends LiveRecording implements Populati
     public PopulationRecording(Path path, boolean overwrite, PopulationExperiment experiment, Provenance origin)
             throws IOException {
         this(path, experiment, origin);
-        continuation =
-                new Continuation<>(Map.of(), start(overwrite, experiment.checkpoint(), experiment.trials()));
+        continuation = new Continuation<>(Map.of(), start(overwrite, experiment.checkpoint(), experiment.trials()));
     }
 
     /**
