@@ -266,7 +266,8 @@ public record Experiment(String title, long seed, Network network, Start start, 
      * @param duration in ms, &gt; 0
      * @param stop the residual at which a trial ends early; empty: it never does
      */
-    public record Simulate(double duration, Integrator integrator, OptionalDouble stop) {}
+    public record Simulate(
+            double duration, Integrator integrator, OptionalDouble stop, CheckpointInterval checkpoint) {}
 
     /**
      * The method and its settings.
