@@ -44,8 +44,7 @@ public abstract class LiveRecording implements Closeable {
     }
 
     /** Puts what was declared on disk. Checkpoints of a recording that was there before are removed. */
-    final LiveCheckpoints start(boolean overwrite, CheckpointInterval interval, int trials)
-            throws IOException {
+    final LiveCheckpoints start(boolean overwrite, CheckpointInterval interval, int trials) throws IOException {
         file.start(path, overwrite);
         LiveCheckpoints begun = checkpoints(interval, trials);
         requireStarted(kept).delete();
@@ -80,8 +79,7 @@ public abstract class LiveRecording implements Closeable {
      *
      * @param finished the trials that have come to their end
      */
-    final LiveCheckpoints resume(CheckpointInterval interval, int trials, Set<Integer> finished)
-            throws IOException {
+    final LiveCheckpoints resume(CheckpointInterval interval, int trials, Set<Integer> finished) throws IOException {
         file.resume(path);
         LiveCheckpoints begun = checkpoints(interval, trials);
         begun.takeUp(finished);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.engram.experiment.NeuronModel;
 import org.engram.experiment.PopulationExperiment;
 import org.engram.experiment.PopulationExperiment.Population;
@@ -41,8 +42,7 @@ public final class PopulationRecording extends LiveRecording implements Populati
     public PopulationRecording(Path path, boolean overwrite, PopulationExperiment experiment, Provenance origin)
             throws IOException {
         this(path, experiment, origin);
-        continuation =
-                new Continuation<>(Map.of(), start(overwrite, experiment.checkpoint(), experiment.trials()));
+        continuation = new Continuation<>(Map.of(), start(overwrite, experiment.checkpoint(), experiment.trials()));
     }
 
     /**

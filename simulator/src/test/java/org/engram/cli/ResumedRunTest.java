@@ -145,8 +145,7 @@ class ResumedRunTest {
                 Arguments.of(
                         "rate features beside spiking memories",
                         SPIKING.formatted(
-                                "activation: {kind: tanh}, tau: 10 ms",
-                                ESCAPE.formatted("rectified-power, order: 2"))),
+                                "activation: {kind: tanh}, tau: 10 ms", ESCAPE.formatted("rectified-power, order: 2"))),
                 Arguments.of("populations", POPULATIONS));
     }
 
