@@ -43,7 +43,12 @@ public record Experiment(String title, long seed, Network network, Start start, 
                 asked.initialStep());
         var states = new Record(record.times(), List.of(), Sampled.ALL, record.precision(), false, false);
         return new Experiment(
-                title, seed, twin, start, new Simulate(simulate.duration(), integrator, simulate.stop()), states);
+                title,
+                seed,
+                twin,
+                start,
+                new Simulate(simulate.duration(), integrator, simulate.stop(), simulate.checkpoint()),
+                states);
     }
 
     /** Two layers and the synapses between them. */
