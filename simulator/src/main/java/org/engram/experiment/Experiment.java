@@ -47,7 +47,7 @@ public record Experiment(String title, long seed, Network network, Start start, 
                 seed,
                 twin,
                 start,
-                new Simulate(simulate.duration(), integrator, simulate.stop(), simulate.checkpoint()),
+                new Simulate(simulate.duration(), integrator, simulate.stop(), CheckpointInterval.OFF),
                 states);
     }
 
