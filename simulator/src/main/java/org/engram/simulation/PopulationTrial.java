@@ -8,6 +8,7 @@ import org.engram.event.EventLoop;
 import org.engram.event.EventSource;
 import org.engram.event.ExplosionException;
 import org.engram.event.ExplosionGuard;
+import org.engram.event.ExternalInput;
 import org.engram.event.FiringSource;
 import org.engram.event.FixedDelay;
 import org.engram.event.NeuronPopulation;
@@ -56,7 +57,8 @@ final class PopulationTrial implements PopulationState, Checkpointed {
         for (Population population : experiment.populations()) {
             populations.add(population(builder, population));
         }
-        List<EventSource> sources = new ArrayList<>(drives(builder));
+        List<EventSource> sources = new ArrayList<>();
+        sources.add(new ExternalInput(drives(builder), shortestDelay(synapses)));
         for (int k = 0; k < synapses.size(); k++) {
             if (synapses.get(k).count() > 0) {
                 sources.add(delay(experiment.projections().get(k), synapses.get(k)));
@@ -86,8 +88,15 @@ final class PopulationTrial implements PopulationState, Checkpointed {
         return built;
     }
 
-    private List<EventSource> drives(PopulationBuilder builder) {
-        List<EventSource> drives = new ArrayList<>();
+    private static double shortestDelay(List<SparseSynapses> synapses) {
+        return synapses.stream()
+                .mapToDouble(SparseSynapses::shortestDelay)
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private List<PoissonDrive> drives(PopulationBuilder builder) {
+        List<PoissonDrive> drives = new ArrayList<>();
         for (int k = 0; k < populations.size(); k++) {
             for (Drive drive : experiment.populations().get(k).drives()) {
                 drives.add(new PoissonDrive(

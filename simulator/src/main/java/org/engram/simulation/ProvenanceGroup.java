@@ -2,6 +2,7 @@ package org.engram.simulation;
 
 import java.io.IOException;
 import java.time.format.DateTimeFormatter;
+import org.engram.experiment.Experiment;
 import org.engram.recording.ElementType;
 import org.engram.recording.LiveGroup;
 import org.engram.recording.Variable;
@@ -15,9 +16,13 @@ public final class ProvenanceGroup {
 
     ProvenanceGroup(LiveGroup group, Simulation simulation, Provenance origin) {
         this(group, simulation.experiment().seed(), simulation.method(), origin);
-        group.attribute("rtol", simulation.experiment().simulate().integrator().rtol())
-                .attribute(
-                        "atol", simulation.experiment().simulate().integrator().atol());
+        if (!simulation.isToleranceFree()) {
+            addTolerance(group, simulation.experiment().simulate().integrator());
+        }
+    }
+
+    private static void addTolerance(LiveGroup group, Experiment.Integrator integrator) {
+        group.attribute("rtol", integrator.rtol()).attribute("atol", integrator.atol());
     }
 
     /** Without tolerances: for methods that are exact. */

@@ -6,6 +6,7 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 import org.engram.connectivity.Patterns;
 import org.engram.connectivity.RandomStreams;
 import org.engram.connectivity.RandomStreams.Purpose;
+import org.engram.connectivity.SpikeRows;
 import org.engram.connectivity.Team;
 import org.engram.experiment.Experiment;
 import org.engram.integrator.AutoChoice;
@@ -184,6 +185,17 @@ public final class Simulation {
                 ? Double.NaN
                 : Overlaps.between(
                         pattern, comparesStates ? v : network.features().outputs(v));
+    }
+
+    /** Whether the method is exact, so that no tolerance matters. */
+    public boolean isToleranceFree() {
+        return method.name().equals(Method.EVENT.name())
+                && !experiment.network().isMixed();
+    }
+
+    /** The synapses that spikes are sent through, in both directions; empty where layers do not fire. */
+    public List<SpikeRows> spikeRows() {
+        return spiking == null ? List.of() : List.of(spiking.ofFeatures(), spiking.ofMemories());
     }
 
     /** Whether one or both of the layers fire spikes. */

@@ -9,8 +9,8 @@ import org.engram.neuron.StateTransfer;
  *
  * <p><b>Between spikes</b> the states v decay exactly ({@link DecayingStates}), so that the drive W g(v(t)) is a known
  * function of time. A {@link DriveSegment} is a stretch in which each output g(v(t)) is a parabola within the tolerance; its
- * length is kept across spikes. A spike begins a new one. A segment costs five evaluations of the activation and one
- * reading of the synapses.
+ * length is kept across spikes. A spike begins a new one. A segment costs five evaluations of the activation and three
+ * products with the synapses.
  *
  * <p><b>Steps.</b> The target hears the drive in steps with the parabola's mean, so short that no state leaves its course by
  * more than the tolerance, |du/dt| step² / (8 tau): within a step its threshold crossings are exact. What a step that a spike
