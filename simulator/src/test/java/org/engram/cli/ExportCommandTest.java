@@ -111,6 +111,15 @@ class ExportCommandTest {
     }
 
     @Test
+    void whereNoNeuronFiredThereAreNoUnits() throws IOException {
+        record(POPULATIONS.replace("start: 2 ms", "start: 60 ms"));
+        assertThat(engram("export", recording, "--nwb", nwb).out()).contains("no neuron fired");
+        try (var file = new HdfFile(nwb)) {
+            assertThat(file.getChildren()).containsKey("acquisition").doesNotContainKey("units");
+        }
+    }
+
+    @Test
     void onePopulationCanBeChosen() throws IOException {
         record(POPULATIONS);
         engram("export", recording, "--nwb", nwb, "--population", "clock");
