@@ -29,7 +29,7 @@ SI = {
     "pA": ("amperes", 1e-12),
     "nS": ("siemens", 1e-9),
 }
-POPULATIONS = {"feature": "features", "memory": "memories"}
+POPULATIONS = {"feature": "features", "memory": "memories", "rank": "memories"}
 
 
 def export(engram, recording, option, target):
