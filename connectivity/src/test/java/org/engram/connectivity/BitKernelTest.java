@@ -23,7 +23,7 @@ class BitKernelTest {
             boolean[] silent = new boolean[BitKernel.TERMS];
             double[] ofRows = random.doubles(BitKernel.SIGNS, -1, 1).toArray();
             for (int i = 0; i < BitKernel.SIGNS; i++) {
-                silent[i / 4] = seed % 2 == 0 && i < BitKernel.SIGNS / 2 || i % 5 == 0 && i % 3 == 0;
+                silent[i / 4] = (seed % 2 == 0 && i < BitKernel.SIGNS / 2) || i % 15 == 0;
             }
             for (int i = 0; i < BitKernel.SIGNS; i++) {
                 ofRows[i] = silent[i / 4] ? 0 : ofRows[i];

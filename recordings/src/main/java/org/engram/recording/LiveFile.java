@@ -63,8 +63,7 @@ public final class LiveFile implements Closeable {
     }
 
     private static FileChannel create(Path path) throws IOException {
-        return FileChannel.open(
-                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+        return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
     }
 
     /** Says that the file is to be {@link #compress compressed}, which takes as much room again. */

@@ -57,8 +57,8 @@ class CompressionTest {
         Path path = folder.resolve(name);
         var random = new Random(seed);
         LiveFile file = LiveFile.declare();
-        LiveGroup group =
-                file.root().group("trajectory").text("note", "as ever").attribute("one", 1);
+        LiveGroup group = file.root().group("trajectory").attribute("one", 1);
+        group.text("note", "as ever");
         int neurons = 1 + random.nextInt(3000);
         Scale trial = group.scale("trial", new long[1 + random.nextInt(4)]).units("1");
         Scale time =

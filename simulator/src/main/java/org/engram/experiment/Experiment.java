@@ -41,7 +41,7 @@ public record Experiment(String title, long seed, Network network, Start start, 
                 asked.maxSteps(),
                 asked.maxStep(),
                 asked.initialStep());
-        var states = new Record(record.times(), List.of(), Sampled.ALL, record.precision(), false);
+        var states = new Record(record.times(), List.of(), Sampled.ALL, record.precision(), false, false);
         return new Experiment(
                 title, seed, twin, start, new Simulate(simulate.duration(), integrator, simulate.stop()), states);
     }
