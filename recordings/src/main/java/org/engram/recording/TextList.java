@@ -59,6 +59,17 @@ public final class TextList extends LiveDataset<TextList> {
         }
     }
 
+    @Override
+    boolean canBeCut() {
+        return false;
+    }
+
+    /** What refers to the heaps refers to another place in a copy. */
+    @Override
+    void writeAgain(Storage file, long from, Storage copy) throws IOException {
+        writeInitially(copy);
+    }
+
     /** Writes the references from number {@code from} on and the heap of these texts, and returns the end of that. */
     private long write(Storage storage, int from, long place) throws IOException {
         List<String> part = part(from);

@@ -16,7 +16,8 @@ final class FailedRun extends RuntimeException {
      * @param what was being written: the recording, the results
      */
     static FailedRun ofFile(String what, Path file, Exception failure) {
-        Throwable cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
+        Throwable inner = failure.getCause();
+        Throwable cause = failure instanceof UncheckedIOException && inner != null ? inner : failure;
         String kept = Files.exists(file) ? ". What was written before is kept in " + file : "";
         return new FailedRun("%s could not be written: %s%s".formatted(what, cause.getMessage(), kept), failure);
     }

@@ -2,6 +2,7 @@ package org.engram.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.engram.neuron.StateTransfer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,13 @@ public final class ExternalInput implements EventSource {
         var population = new Population(neurons);
         populations.add(population);
         return population;
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        for (Population population : populations) {
+            population.drives.forEach(drive -> drive.transfer(transfer));
+        }
     }
 
     @Override

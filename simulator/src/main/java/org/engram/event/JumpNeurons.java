@@ -1,5 +1,6 @@
 package org.engram.event;
 
+import org.engram.neuron.StateTransfer;
 import org.engram.neuron.spiking.Membrane;
 
 /**
@@ -117,6 +118,12 @@ public final class JumpNeurons extends CommonClock {
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] *= factor;
         }
+    }
+
+    @Override
+    void transferStates(StateTransfer transfer) {
+        transfer.array(scaled);
+        growth.transfer(transfer);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.engram.event;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.engram.neuron.Checkpointed;
+import org.engram.neuron.StateTransfer;
 
 /** Input from outside to a population: a Poisson train of its own for every neuron, over synapses of one weight. */
-public final class PoissonDrive {
+public final class PoissonDrive implements Checkpointed {
     private final PoissonTrains trains;
     private final NeuronPopulation neurons;
     private final int port;
@@ -28,6 +30,11 @@ public final class PoissonDrive {
         this.neurons = neurons;
         this.port = port;
         this.weight = weight;
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        trains.transfer(transfer);
     }
 
     NeuronPopulation neurons() {

@@ -3,6 +3,8 @@ package org.engram.event;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
+import org.engram.checkpoint.RandomState;
+import org.engram.neuron.StateTransfer;
 
 /**
  * Independent Poisson spike trains of one rate, as one train of all spikes in which every spike has a random owner: the
@@ -37,6 +39,14 @@ final class PoissonTrains {
         interval = ZigguratSampler.Exponential.of(rng, silent ? 1 : MS_PER_S / (rate * trains));
         last = silent ? Double.POSITIVE_INFINITY : start;
         draw();
+    }
+
+    void transfer(StateTransfer transfer) {
+        RandomState.transfer(transfer, rng);
+        transfer.array(times);
+        transfer.array(owners);
+        last = transfer.real(last);
+        first = transfer.whole(first);
     }
 
     private static UniformRandomProvider fast(UniformRandomProvider stream) {

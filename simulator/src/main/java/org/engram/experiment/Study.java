@@ -1,6 +1,5 @@
 package org.engram.experiment;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +51,7 @@ public final class Study {
      */
     record Declaration(
             String title,
-            Path file,
-            String source,
+            ExperimentText text,
             Node root,
             Node place,
             long seed,
@@ -74,6 +72,11 @@ public final class Study {
 
     public String title() {
         return declaration.title();
+    }
+
+    /** The file that declares it. */
+    public ExperimentText text() {
+        return declaration.text();
     }
 
     public Kind kind() {
@@ -97,6 +100,11 @@ public final class Study {
     public boolean isSearch() {
         return declaration.threshold().isPresent()
                 || (kind() == Kind.CAPACITY && declaration.loads().isEmpty());
+    }
+
+    /** Whether points are compared with a twin: in ablations an adiabatic one, in mappings one of rate neurons. */
+    public boolean hasReferences() {
+        return kind() == Kind.MAPPING || (kind() == Kind.ABLATION && !isSearch());
     }
 
     /** Whether trajectories are recorded. */
@@ -177,7 +185,7 @@ public final class Study {
     public ExperimentException refused(String reason) {
         String section = kind().name().toLowerCase(Locale.ROOT);
         return new ExperimentException(
-                declaration.file().toString(), List.of(Problems.at(declaration.place(), section, reason)));
+                declaration.text().file(), List.of(Problems.at(declaration.place(), section, reason)));
     }
 
     /** The experiment at a point, but with adiabatic memory neurons: what an ablation compares with. */
@@ -246,6 +254,6 @@ public final class Study {
         for (Change change : changes) {
             root = overrides.apply(root, change);
         }
-        return ExperimentFile.of(declaration.file(), declaration.source(), root, overrides.problems());
+        return ExperimentFile.of(declaration.text(), root, overrides.problems());
     }
 }

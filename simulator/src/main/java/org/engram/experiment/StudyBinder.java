@@ -1,6 +1,5 @@
 package org.engram.experiment;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +29,7 @@ final class StudyBinder {
     }
 
     /** Empty if there is no study, or something is wrong with it, which is then among the problems. */
-    Optional<Study> bind(Path file, String source, Node root) {
+    Optional<Study> bind(ExperimentText text, Node root) {
         List<String> given = SECTIONS.stream().filter(document::has).toList();
         if (given.isEmpty()) {
             return Optional.empty();
@@ -47,8 +46,7 @@ final class StudyBinder {
         requireFewPoints(section, axes, repeats);
         var declaration = new Declaration(
                 document.get("title").asString(),
-                file,
-                source,
+                text,
                 Overrides.without(root, SECTIONS),
                 places.value(JsonPointer.compile("/" + section)),
                 document.get("seed").asLong(),

@@ -19,9 +19,11 @@ import org.engram.experiment.PopulationExperiment.Drive;
 import org.engram.experiment.PopulationExperiment.Population;
 import org.engram.experiment.PopulationExperiment.Projection;
 import org.engram.experiment.PopulationExperiment.Variable;
+import org.engram.neuron.Checkpointed;
+import org.engram.neuron.StateTransfer;
 
 /** One run of a network of populations. */
-final class PopulationTrial implements PopulationState {
+final class PopulationTrial implements PopulationState, Checkpointed {
     /** How far the network goes, in ms, before it looks whether it is to stop, and says how far it is. */
     private static final double STRIDE = 1;
 
@@ -29,23 +31,28 @@ final class PopulationTrial implements PopulationState {
     private final PopulationExperiment experiment;
     private final Cancellation cancellation;
     private final PopulationListener listener;
+    private final Checkpoints checkpoints;
     private final List<FiringSource> populations = new ArrayList<>();
     private final List<SpikeStatistics> statistics = new ArrayList<>();
+    private final List<ExplosionGuard> guards = new ArrayList<>();
     private final EventLoop loop;
     private final long[] spikesBefore;
     private final double[] rates;
     private double lastSample;
+    private int nextSample;
 
     PopulationTrial(
             int trial,
             PopulationExperiment experiment,
             List<SparseSynapses> synapses,
             Cancellation cancellation,
-            PopulationListener listener) {
+            PopulationListener listener,
+            Checkpoints checkpoints) {
         this.trial = trial;
         this.experiment = experiment;
         this.cancellation = cancellation;
         this.listener = listener;
+        this.checkpoints = checkpoints;
         var builder = new PopulationBuilder(experiment.seed(), trial);
         for (Population population : experiment.populations()) {
             populations.add(population(builder, population));
@@ -67,7 +74,9 @@ final class PopulationTrial implements PopulationState {
         int number = populations.size();
         FiringSource built = builder.build(population, number);
         if (population.neuron() instanceof NeuronModel.Lif) {
-            built.listen(new ExplosionGuard(population.name(), population.size()));
+            var guard = new ExplosionGuard(population.name(), population.size());
+            guards.add(guard);
+            built.listen(guard);
         }
         var counts = new SpikeStatistics(population.size(), experiment.duration());
         statistics.add(counts);
@@ -119,9 +128,13 @@ final class PopulationTrial implements PopulationState {
     PopulationResult run() {
         try {
             List<Double> times = experiment.record().times();
-            for (int index = 0; index < times.size(); index++) {
-                advance(times.get(index));
-                sample(index);
+            StateTransfer checkpoint = checkpoints.last(trial);
+            if (checkpoint != null) {
+                transfer(checkpoint);
+            }
+            while (nextSample < times.size()) {
+                advance(times.get(nextSample));
+                sample(nextSample++);
             }
             advance(experiment.duration());
         } catch (ExplosionException e) {
@@ -129,7 +142,18 @@ final class PopulationTrial implements PopulationState {
         }
         PopulationResult result = result();
         listener.finished(result);
+        checkpoints.ended(trial);
         return result;
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        nextSample = transfer.whole(nextSample);
+        lastSample = transfer.real(lastSample);
+        transfer.array(spikesBefore);
+        statistics.forEach(counts -> counts.transfer(transfer));
+        guards.forEach(guard -> guard.transfer(transfer));
+        loop.transfer(transfer);
     }
 
     private void advance(double until) {
@@ -137,6 +161,9 @@ final class PopulationTrial implements PopulationState {
             cancellation.check();
             loop.advance(Math.min(until, loop.time() + STRIDE));
             listener.reached(trial, loop.time());
+            if (checkpoints.isDue(trial, loop.time())) {
+                checkpoints.keep(trial, loop.time(), this);
+            }
         }
         loop.advance(until);
     }

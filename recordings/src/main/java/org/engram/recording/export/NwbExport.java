@@ -94,7 +94,7 @@ public final class NwbExport {
     }
 
     private List<String> remarks() {
-        List<String> remarks = new ArrayList<>();
+        List<String> remarks = new ArrayList<>(run.remarks());
         if (run.trials().count() > 1) {
             remarks.add("trial k begins at k * %d s; see the table of trials"
                     .formatted(run.trials().periodSeconds()));

@@ -54,7 +54,7 @@ final class NwbSeries {
     private String comments(Signal signal) {
         String trials = run.trials().count() == 1 ? "" : " Trials follow one another, see the table trials.";
         String columns = signal.isOfNeurons()
-                ? "Columns: neurons %s of %s.".formatted(NeuronNumbers.text(signal.neurons()), signal.population())
+                ? "Columns: neurons %s of %s.".formatted(Ranges.text(signal.neurons()), signal.population())
                 : "One value for the whole network or population.";
         return columns + trials;
     }

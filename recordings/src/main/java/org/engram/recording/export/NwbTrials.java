@@ -28,12 +28,9 @@ final class NwbTrials {
         table = new NwbTable(root.group("intervals"), "trials", "TimeIntervals", "trials of the simulation", ids);
     }
 
-    /** Declares the table, if a trial began, and arranges for its being written. */
+    /** Declares the table and arranges for its being written. */
     static void declare(RecordedRun run, NwbGroup root) {
-        List<Integer> begun = run.trials().begun();
-        if (!begun.isEmpty()) {
-            new NwbTrials(run, begun, root).declare();
-        }
+        new NwbTrials(run, run.trials().begun(), root).declare();
     }
 
     private void declare() {

@@ -80,7 +80,7 @@ final class NwbUnits {
         return run.trials().begun().stream()
                 .mapToDouble(run.trials()::stopSeconds)
                 .max()
-                .orElse(0);
+                .orElseThrow();
     }
 
     private void writeNumbers(Variable neuron) throws IOException {
@@ -92,12 +92,12 @@ final class NwbUnits {
     }
 
     private void writeIntervals(Variable observed) throws IOException {
-        List<Integer> begun = run.trials().begun();
-        double start = begun.isEmpty() ? 0 : run.trials().startSeconds(begun.get(0));
+        double start = run.trials().startSeconds(run.trials().begun().get(0));
+        double end = end();
         double[] intervals = new double[2 * rows];
         for (int row = 0; row < rows; row++) {
             intervals[2 * row] = start;
-            intervals[2 * row + 1] = end();
+            intervals[2 * row + 1] = end;
         }
         observed.write(0, intervals, intervals.length);
     }

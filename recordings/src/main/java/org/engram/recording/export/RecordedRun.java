@@ -26,7 +26,7 @@ public final class RecordedRun {
      * Reads all spikes once, and of the rest what is needed to find it.
      *
      * @param populations the only ones to be exported; empty: all
-     * @throws ExportException if it is the recording of a study, or a population is not in it
+     * @throws ExportException if it is the recording of a study, there is nothing in it, or a population is not
      */
     public static RecordedRun read(RecordingFile file, Set<String> populations) throws ExportException, IOException {
         if (!file.contains("/trajectory")) {
@@ -52,7 +52,11 @@ public final class RecordedRun {
                         || signal.population() == null
                         || populations.contains(signal.population()))
                 .toList();
-        return new RecordedRun(file, Trials.of(file, samples, spikes), wanted, spikes);
+        var trials = Trials.of(file, samples, spikes);
+        if (trials.begun().isEmpty()) {
+            throw new ExportException("the run was cut before anything was recorded");
+        }
+        return new RecordedRun(file, trials, wanted, spikes);
     }
 
     /** The counters are read before the values: what they count is there. */
@@ -115,5 +119,10 @@ public final class RecordedRun {
 
     boolean completed() {
         return file.longs("/provenance/completed")[0] == 1;
+    }
+
+    /** What is to be said of every export of this run. */
+    List<String> remarks() {
+        return completed() ? List.of() : List.of("the run was cut: this is what had been recorded");
     }
 }

@@ -48,11 +48,10 @@ record Signal(
         Map<String, Object> attributes = file.attributes(path);
         boolean ofNeurons = dimensions.size() > 2;
         String population = ofNeurons ? populationOf(dimensions.get(2)) : populationOfRate(name);
-        String ending = "_" + population;
         return new Signal(
                 file,
                 name,
-                name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name,
+                population == null ? name : quantityOf(name, "_" + population),
                 population,
                 file.type(path),
                 String.valueOf(attributes.getOrDefault("units", "1")),
@@ -66,6 +65,10 @@ record Signal(
             case "memory" -> "memories";
             default -> dimension.startsWith(OF_NEURONS) ? dimension.substring(OF_NEURONS.length()) : dimension;
         };
+    }
+
+    private static String quantityOf(String name, String ending) {
+        return name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
     }
 
     private static @Nullable String populationOfRate(String name) {

@@ -21,15 +21,18 @@ import org.engram.recording.LiveGroup;
  */
 public final class SonataExport {
     private static final long MAGIC = 0x0A7A;
+    private static final String NOT_UNIFORM =
+            "reports of SONATA hold two or more samples at equal distances, and these are not";
 
     private final RecordedRun run;
     private final Path folder;
     private final List<Path> files = new ArrayList<>();
-    private final List<String> remarks = new ArrayList<>();
+    private final List<String> remarks;
 
     private SonataExport(RecordedRun run, Path folder) {
         this.run = run;
         this.folder = folder;
+        remarks = new ArrayList<>(run.remarks());
     }
 
     static void declareVersion(LiveGroup root) {
@@ -57,6 +60,9 @@ public final class SonataExport {
         for (int trial : run.trials().begun()) {
             writeTrial(trial, reports);
         }
+        if (!reports.isEmpty()) {
+            remarkOnTrialsWithoutReports();
+        }
         remarkOnOthers();
     }
 
@@ -67,12 +73,8 @@ public final class SonataExport {
         }
         double[] times = run.trials().times();
         if (Sampling.interval(times, times.length).isEmpty()) {
-            throw new ExportException(notUniform() + "; record with `every`, or export to NWB with --nwb");
+            throw new ExportException(NOT_UNIFORM + "; record with `every`, or export to NWB with --nwb");
         }
-    }
-
-    private String notUniform() {
-        return "reports of SONATA hold two or more samples at equal distances, and these are not";
     }
 
     private void writeTrial(int trial, Map<String, List<Signal>> reports) throws IOException {
@@ -83,16 +85,27 @@ public final class SonataExport {
             SonataSpikes.write(run.spikes(), trial, file);
             files.add(file);
         }
-        OptionalDouble interval =
-                Sampling.interval(run.trials().times(), run.trials().samples(trial));
-        for (Map.Entry<String, List<Signal>> report : reports.entrySet()) {
-            Path file = place.resolve(report.getKey() + ".h5");
-            if (interval.isPresent()) {
+        OptionalDouble interval = interval(trial);
+        if (interval.isPresent()) {
+            for (Map.Entry<String, List<Signal>> report : reports.entrySet()) {
+                Path file = place.resolve(report.getKey() + ".h5");
                 SonataReport.write(run, report.getValue(), trial, interval.getAsDouble(), file);
                 files.add(file);
-            } else {
-                remarks.add("%s is left out: %s".formatted(file, notUniform()));
             }
+        }
+    }
+
+    private OptionalDouble interval(int trial) {
+        return Sampling.interval(run.trials().times(), run.trials().samples(trial));
+    }
+
+    private void remarkOnTrialsWithoutReports() {
+        long[] trials = run.trials().begun().stream()
+                .filter(trial -> interval(trial).isEmpty())
+                .mapToLong(Integer::longValue)
+                .toArray();
+        if (trials.length > 0) {
+            remarks.add("no reports of trials %s: %s".formatted(Ranges.text(trials), NOT_UNIFORM));
         }
     }
 

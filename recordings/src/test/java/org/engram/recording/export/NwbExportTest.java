@@ -16,7 +16,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.engram.recording.ElementType;
+import org.engram.recording.LiveFile;
+import org.engram.recording.LiveGroup;
 import org.engram.recording.RecordingFile;
+import org.engram.recording.Scale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -221,5 +225,30 @@ class NwbExportTest {
                     .isInstanceOf(ExportException.class)
                     .hasMessage("nothing was recorded of a population 'E'; the recording has features");
         }
+    }
+
+    @Test
+    void aRunOfWhichNothingWasRecordedIsRefused() throws IOException {
+        try (LiveFile file = LiveFile.declare()) {
+            LiveGroup trajectory = file.root().group("trajectory").attribute("duration", 10.0);
+            Scale trial = trajectory.scale("trial", new long[] {0});
+            trajectory.scale("time", new double[] {0, 10});
+            trajectory.variable("samples_written", ElementType.INT64, trial);
+            LiveGroup retrieval = file.root().group("retrieval");
+            retrieval.variable("ended_at", ElementType.FLOAT64, retrieval.scale("trial", new long[] {0}));
+            file.start(recording, false);
+        }
+        try (RecordingFile file = RecordingFile.open(recording)) {
+            assertThatThrownBy(() -> Run.read(file))
+                    .isInstanceOf(ExportException.class)
+                    .hasMessage("the run was cut before anything was recorded");
+        }
+    }
+
+    @Test
+    void numbersAreListedAsRanges() {
+        assertThat(Ranges.text(new long[] {0, 1, 2, 7, 9, 10})).isEqualTo("0 to 2, 7, 9 to 10");
+        assertThat(Ranges.text(new long[] {5})).isEqualTo("5");
+        assertThat(Ranges.text(new long[0])).isEmpty();
     }
 }

@@ -3,9 +3,9 @@ package org.engram.recording.export;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists of the numbers of neurons for people: {@code 0 to 99, 200, 300}. */
-final class NeuronNumbers {
-    private NeuronNumbers() {}
+/** Lists of increasing numbers for people: {@code 0 to 99, 200, 300}. */
+final class Ranges {
+    private Ranges() {}
 
     static String text(long[] numbers) {
         List<String> ranges = new ArrayList<>();
