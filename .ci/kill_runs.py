@@ -161,23 +161,35 @@ class Runs:
         return subprocess.run([self.engram, *map(str, arguments)], capture_output=True, text=True, check=False)
 
     def prepare(self, name):
-        """Runs an experiment uncut; returns its datasets and how long it took."""
+        """Runs an experiment uncut; returns its datasets and how long it took from the moment at which the file was there."""
         (self.folder / f"{name}.yaml").write_text(EXPERIMENTS[name])
         whole = self.folder / f"{name}.h5"
-        began = time.monotonic()
-        done = self.run("run", self.folder / f"{name}.yaml", "-o", whole, "--force", "--quiet", "--threads", "2")
-        assert done.returncode == 0, done.stderr
+        self.clear(whole)
+        process = self.start(name, whole, 2)
+        began = self.wait_for(whole, process)
+        assert process.wait() == 0, name
         return datasets(whole), time.monotonic() - began
 
-    def kill(self, name, recording, delay, dice):
-        """Runs an experiment, or goes on with it, and kills it after some seconds; one time in four by Ctrl-C."""
-        process = subprocess.Popen(
+    def start(self, name, recording, threads):
+        return subprocess.Popen(
             [self.engram, "run", self.folder / f"{name}.yaml", "-o", recording, "--resume", "--quiet"]
-            + ["--threads", str(dice.choice([1, 2, 3]))],
+            + ["--threads", str(threads)],
             start_new_session=True,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
+
+    def wait_for(self, recording, process):
+        """Returns the time at which the recording was there."""
+        while not recording.exists() and process.poll() is None:
+            time.sleep(0.002)
+        return time.monotonic()
+
+    def kill(self, name, recording, delay, dice):
+        """Runs an experiment, or goes on with it, and kills it after some seconds; one time in four by Ctrl-C."""
+        process = self.start(name, recording, dice.choice([1, 2, 3]))
+        if dice.random() < 0.95:
+            self.wait_for(recording, process)
         time.sleep(delay)
         interrupted = dice.random() < 0.25
         os.killpg(process.pid, signal.SIGINT if interrupted else signal.SIGKILL)
@@ -192,9 +204,9 @@ class Runs:
         """Kills a run, perhaps its resumption too, and compares; returns what happened in a few words."""
         recording = self.folder / f"{name}-cut.h5"
         self.clear(recording)
-        self.kill(name, recording, dice.uniform(0.15, 0.9) * seconds, dice)
+        self.kill(name, recording, dice.uniform(0, 1) * seconds, dice)
         if dice.random() < 1 / 3:
-            self.kill(name, recording, dice.uniform(0.15, 0.9) * seconds, dice)
+            self.kill(name, recording, dice.uniform(0, 1) * seconds, dice)
         if recording.exists():
             complete, progress = check_cut(recording, whole)
             said = self.run("info", recording).stdout
