@@ -22,6 +22,22 @@ await() {
     done
 }
 
+# How many points are done, by the progress in run.log.
+progress() {
+    grep -os "[0-9]* of" "$work/run.log" | tail -n 1 | cut -d ' ' -f 1
+}
+
+has_done() {
+    local count
+    count=$(progress)
+    [ "${count:-0}" -ge "$1" ]
+}
+
+# How many points the run that wrote file $1 found done.
+taken_over() {
+    h5dump -a /provenance/points_taken_over "$1" | sed -n 's/.*(0): //p'
+}
+
 # The results that any other way of running must equal.
 run_on_threads() {
     say 'on threads'

@@ -7,17 +7,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.engram.connectivity.Arithmetic;
 import org.engram.connectivity.Pass;
+import org.engram.connectivity.Place;
 import org.engram.connectivity.RandomPatterns;
 import org.engram.connectivity.Storage;
 import org.engram.connectivity.Synapses;
 
 /**
  * What share of the speed of reading memory, and of that of multiply-adds, do the products of one matrix reach on a machine
- * that others use as well? All take turns in one process and are compared by processor time, round by round.
+ * that others use as well? Multiply-adds are those of float64, whatever the arithmetic of the products. All take turns in one process and are compared by processor time, round by round.
  *
  * <pre>
- *     benchmarks/run interleaved FLOAT32 102400 1024 [STATES]
+ *     benchmarks/run interleaved FLOAT32 102400 1024 [STATES [ARITHMETIC]]
  * </pre>
  */
 public final class Interleaved {
@@ -36,17 +38,20 @@ public final class Interleaved {
 
     private Interleaved() {}
 
-    /** Arguments: storage, N_h, N_f, and the states of a batch, 64 if not given. */
+    /** Arguments: storage, N_h, N_f, the states of a batch, 64 if not given, and the arithmetic, float64 if not given. */
     public static void main(String[] args) {
         var comparison = new Interleaved();
         int states = args.length > 3 ? Integer.parseInt(args[3]) : 64;
-        comparison.enter(Storage.valueOf(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]), states);
+        Arithmetic arithmetic = args.length > 4 ? Arithmetic.valueOf(args[4]) : Arithmetic.FLOAT64;
+        int memories = Integer.parseInt(args[1]);
+        int features = Integer.parseInt(args[2]);
+        comparison.enter(Storage.valueOf(args[0]), arithmetic, memories, features, states);
         comparison.run();
     }
 
-    private void enter(Storage storage, int memories, int features, int states) {
+    private void enter(Storage storage, Arithmetic arithmetic, int memories, int features, int states) {
         var patterns = new RandomPatterns(RandomPatterns.Kind.BIPOLAR, memories, features, 1);
-        Synapses synapses = storage.build(patterns, 1);
+        Synapses synapses = storage.build(patterns, 1, Place.HEAP, arithmetic);
         var memory = new Memory(synapses.bytes());
         double[] g = new Random(1).doubles(features, -1, 1).toArray();
         double[] f = new Random(2).doubles(memories, -1, 1).toArray();

@@ -3,6 +3,7 @@ package org.engram.connectivity;
 import static org.engram.connectivity.PanelLayout.PANEL;
 
 import java.lang.invoke.MethodHandles;
+import java.util.Arrays;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -81,6 +82,7 @@ final class VectorFloatKernel extends StripKernel {
     @Override
     void finish(Strip strip, double weightUnit, double[] sum) {
         VectorSums.flush(terms, 0, strip.width, weightUnit, sum, strip.column);
+        Arrays.fill(terms, 0, strip.width, 0);
     }
 
     @Override
@@ -95,14 +97,14 @@ final class VectorFloatKernel extends StripKernel {
     }
 
     private static void multiply(Object x, int at, int size, float[] g, int column, float[] products, int lane) {
-        FloatVector a0 = FloatVector.fromArray(FLOATS, products, lane);
-        FloatVector a1 = FloatVector.fromArray(FLOATS, products, lane + CHUNK);
-        FloatVector a2 = FloatVector.fromArray(FLOATS, products, lane + 2 * CHUNK);
-        FloatVector a3 = FloatVector.fromArray(FLOATS, products, lane + 3 * CHUNK);
-        FloatVector a4 = FloatVector.fromArray(FLOATS, products, lane + 4 * CHUNK);
-        FloatVector a5 = FloatVector.fromArray(FLOATS, products, lane + 5 * CHUNK);
-        FloatVector a6 = FloatVector.fromArray(FLOATS, products, lane + 6 * CHUNK);
-        FloatVector a7 = FloatVector.fromArray(FLOATS, products, lane + 7 * CHUNK);
+        FloatVector a0 = FloatVector.zero(FLOATS);
+        FloatVector a1 = FloatVector.zero(FLOATS);
+        FloatVector a2 = FloatVector.zero(FLOATS);
+        FloatVector a3 = FloatVector.zero(FLOATS);
+        FloatVector a4 = FloatVector.zero(FLOATS);
+        FloatVector a5 = FloatVector.zero(FLOATS);
+        FloatVector a6 = FloatVector.zero(FLOATS);
+        FloatVector a7 = FloatVector.zero(FLOATS);
         for (int k = at, j = column; k < at + size; k += PANEL * CHUNK, j += CHUNK) {
             FloatVector gj = FloatVector.fromArray(FLOATS, g, j);
             a0 = entries(x, k).fma(gj, a0);
@@ -167,14 +169,14 @@ final class VectorFloatKernel extends StripKernel {
         FloatVector w5 = FloatVector.broadcast(FLOATS, weights[row + 5]);
         FloatVector w6 = FloatVector.broadcast(FLOATS, weights[row + 6]);
         FloatVector w7 = FloatVector.broadcast(FLOATS, weights[row + 7]);
-        FloatVector a0 = FloatVector.fromArray(FLOATS, products, lane);
-        FloatVector a1 = FloatVector.fromArray(FLOATS, products, lane + CHUNK);
-        FloatVector a2 = FloatVector.fromArray(FLOATS, products, lane + 2 * CHUNK);
-        FloatVector a3 = FloatVector.fromArray(FLOATS, products, lane + 3 * CHUNK);
-        FloatVector a4 = FloatVector.fromArray(FLOATS, products, lane + 4 * CHUNK);
-        FloatVector a5 = FloatVector.fromArray(FLOATS, products, lane + 5 * CHUNK);
-        FloatVector a6 = FloatVector.fromArray(FLOATS, products, lane + 6 * CHUNK);
-        FloatVector a7 = FloatVector.fromArray(FLOATS, products, lane + 7 * CHUNK);
+        FloatVector a0 = FloatVector.zero(FLOATS);
+        FloatVector a1 = FloatVector.zero(FLOATS);
+        FloatVector a2 = FloatVector.zero(FLOATS);
+        FloatVector a3 = FloatVector.zero(FLOATS);
+        FloatVector a4 = FloatVector.zero(FLOATS);
+        FloatVector a5 = FloatVector.zero(FLOATS);
+        FloatVector a6 = FloatVector.zero(FLOATS);
+        FloatVector a7 = FloatVector.zero(FLOATS);
         for (int k = at, j = 0; k < at + size; k += PANEL * CHUNK, j += CHUNK) {
             FloatVector gj = FloatVector.fromArray(FLOATS, g, column + j);
             FloatVector s = FloatVector.fromArray(FLOATS, terms, term + j);

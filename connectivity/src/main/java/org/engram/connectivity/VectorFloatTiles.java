@@ -47,22 +47,22 @@ final class VectorFloatTiles implements TileKernel {
     }
 
     private static void multiplyPart(float[] x, int at, int chunks, float[] g, int gAt, float[] sums, int lane) {
-        FloatVector a00 = FloatVector.fromArray(FLOATS, sums, lane);
-        FloatVector a01 = FloatVector.fromArray(FLOATS, sums, lane + CHUNK);
-        FloatVector a02 = FloatVector.fromArray(FLOATS, sums, lane + 2 * CHUNK);
-        FloatVector a03 = FloatVector.fromArray(FLOATS, sums, lane + 3 * CHUNK);
-        FloatVector a10 = FloatVector.fromArray(FLOATS, sums, lane + 4 * CHUNK);
-        FloatVector a11 = FloatVector.fromArray(FLOATS, sums, lane + 5 * CHUNK);
-        FloatVector a12 = FloatVector.fromArray(FLOATS, sums, lane + 6 * CHUNK);
-        FloatVector a13 = FloatVector.fromArray(FLOATS, sums, lane + 7 * CHUNK);
-        FloatVector a20 = FloatVector.fromArray(FLOATS, sums, lane + 8 * CHUNK);
-        FloatVector a21 = FloatVector.fromArray(FLOATS, sums, lane + 9 * CHUNK);
-        FloatVector a22 = FloatVector.fromArray(FLOATS, sums, lane + 10 * CHUNK);
-        FloatVector a23 = FloatVector.fromArray(FLOATS, sums, lane + 11 * CHUNK);
-        FloatVector a30 = FloatVector.fromArray(FLOATS, sums, lane + 12 * CHUNK);
-        FloatVector a31 = FloatVector.fromArray(FLOATS, sums, lane + 13 * CHUNK);
-        FloatVector a32 = FloatVector.fromArray(FLOATS, sums, lane + 14 * CHUNK);
-        FloatVector a33 = FloatVector.fromArray(FLOATS, sums, lane + 15 * CHUNK);
+        FloatVector a00 = FloatVector.zero(FLOATS);
+        FloatVector a01 = FloatVector.zero(FLOATS);
+        FloatVector a02 = FloatVector.zero(FLOATS);
+        FloatVector a03 = FloatVector.zero(FLOATS);
+        FloatVector a10 = FloatVector.zero(FLOATS);
+        FloatVector a11 = FloatVector.zero(FLOATS);
+        FloatVector a12 = FloatVector.zero(FLOATS);
+        FloatVector a13 = FloatVector.zero(FLOATS);
+        FloatVector a20 = FloatVector.zero(FLOATS);
+        FloatVector a21 = FloatVector.zero(FLOATS);
+        FloatVector a22 = FloatVector.zero(FLOATS);
+        FloatVector a23 = FloatVector.zero(FLOATS);
+        FloatVector a30 = FloatVector.zero(FLOATS);
+        FloatVector a31 = FloatVector.zero(FLOATS);
+        FloatVector a32 = FloatVector.zero(FLOATS);
+        FloatVector a33 = FloatVector.zero(FLOATS);
         int end = at + chunks * PANEL * CHUNK;
         for (int k = at, j = gAt; k < end; k += PANEL * CHUNK, j += SIDE * CHUNK) {
             FloatVector g0 = FloatVector.fromArray(FLOATS, g, j);
@@ -110,22 +110,22 @@ final class VectorFloatTiles implements TileKernel {
 
     private static void addPart(
             float[] x, int at, int panelSize, int panels, float[] w, int wAt, float[] sums, int sumAt) {
-        FloatVector a00 = FloatVector.fromArray(FLOATS, sums, sumAt);
-        FloatVector a01 = FloatVector.fromArray(FLOATS, sums, sumAt + CHUNK);
-        FloatVector a02 = FloatVector.fromArray(FLOATS, sums, sumAt + 2 * CHUNK);
-        FloatVector a03 = FloatVector.fromArray(FLOATS, sums, sumAt + 3 * CHUNK);
-        FloatVector a10 = FloatVector.fromArray(FLOATS, sums, sumAt + 4 * CHUNK);
-        FloatVector a11 = FloatVector.fromArray(FLOATS, sums, sumAt + 5 * CHUNK);
-        FloatVector a12 = FloatVector.fromArray(FLOATS, sums, sumAt + 6 * CHUNK);
-        FloatVector a13 = FloatVector.fromArray(FLOATS, sums, sumAt + 7 * CHUNK);
-        FloatVector a20 = FloatVector.fromArray(FLOATS, sums, sumAt + 8 * CHUNK);
-        FloatVector a21 = FloatVector.fromArray(FLOATS, sums, sumAt + 9 * CHUNK);
-        FloatVector a22 = FloatVector.fromArray(FLOATS, sums, sumAt + 10 * CHUNK);
-        FloatVector a23 = FloatVector.fromArray(FLOATS, sums, sumAt + 11 * CHUNK);
-        FloatVector a30 = FloatVector.fromArray(FLOATS, sums, sumAt + 12 * CHUNK);
-        FloatVector a31 = FloatVector.fromArray(FLOATS, sums, sumAt + 13 * CHUNK);
-        FloatVector a32 = FloatVector.fromArray(FLOATS, sums, sumAt + 14 * CHUNK);
-        FloatVector a33 = FloatVector.fromArray(FLOATS, sums, sumAt + 15 * CHUNK);
+        FloatVector a00 = FloatVector.zero(FLOATS);
+        FloatVector a01 = FloatVector.zero(FLOATS);
+        FloatVector a02 = FloatVector.zero(FLOATS);
+        FloatVector a03 = FloatVector.zero(FLOATS);
+        FloatVector a10 = FloatVector.zero(FLOATS);
+        FloatVector a11 = FloatVector.zero(FLOATS);
+        FloatVector a12 = FloatVector.zero(FLOATS);
+        FloatVector a13 = FloatVector.zero(FLOATS);
+        FloatVector a20 = FloatVector.zero(FLOATS);
+        FloatVector a21 = FloatVector.zero(FLOATS);
+        FloatVector a22 = FloatVector.zero(FLOATS);
+        FloatVector a23 = FloatVector.zero(FLOATS);
+        FloatVector a30 = FloatVector.zero(FLOATS);
+        FloatVector a31 = FloatVector.zero(FLOATS);
+        FloatVector a32 = FloatVector.zero(FLOATS);
+        FloatVector a33 = FloatVector.zero(FLOATS);
         for (int panel = 0, i = wAt; panel < panels; panel++) {
             int first = at + panel * panelSize;
             for (int k = first; k < first + PANEL * CHUNK; k += CHUNK, i += SIDE) {

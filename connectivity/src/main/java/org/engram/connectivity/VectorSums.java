@@ -2,7 +2,6 @@ package org.engram.connectivity;
 
 import static org.engram.connectivity.StoredRows.SUMS;
 
-import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -36,7 +35,7 @@ final class VectorSums {
         FloatVector.zero(FLOATS).add(x).intoArray(to, at);
     }
 
-    /** Adds sums l and l + 8 of each product's sixteen to sum l of its eight, and sets them to 0. */
+    /** Adds sums l and l + 8 of each product's sixteen to sum l of its eight. */
     static void fold(float[] products, double[] lanes, int lane) {
         for (int at = 0, to = lane; at < products.length; at += 2 * SUMS, to += SUMS) {
             for (int l = 0; l < SUMS; l += DOUBLES.length()) {
@@ -46,10 +45,9 @@ final class VectorSums {
                 sums.add(DoubleVector.fromArray(DOUBLES, lanes, to + l)).intoArray(lanes, to + l);
             }
         }
-        Arrays.fill(products, 0);
     }
 
-    /** Adds {@code unit}, a power of two, times some sums to others, from {@code to} on, and sets them to 0. */
+    /** Adds {@code unit}, a power of two, times some sums to others, from {@code to} on. */
     static void flush(float[] terms, int at, int length, double unit, double[] sum, int to) {
         DoubleVector factor = DoubleVector.broadcast(DOUBLES, unit);
         for (int i = 0; i < length; i += DOUBLES.length()) {
@@ -57,6 +55,5 @@ final class VectorSums {
             var sums = (DoubleVector) floats.convertShape(VectorOperators.F2D, DOUBLES, 0);
             sums.fma(factor, DoubleVector.fromArray(DOUBLES, sum, to + i)).intoArray(sum, to + i);
         }
-        Arrays.fill(terms, at, at + length, 0);
     }
 }

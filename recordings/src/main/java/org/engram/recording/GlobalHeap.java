@@ -66,6 +66,15 @@ final class GlobalHeap {
     }
 
     void write(Storage storage) throws IOException {
+        storage.write(collection(), address);
+    }
+
+    long address() {
+        return address;
+    }
+
+    /** All that it holds, ready to be written. */
+    ByteBuffer collection() {
         ByteBuffer collection = littleEndian(bytes());
         collection.put("GCOL".getBytes(StandardCharsets.US_ASCII)).putInt(1).putLong(collection.capacity());
         for (int i = 0; i < objects.size(); i++) {
@@ -74,7 +83,7 @@ final class GlobalHeap {
             collection.position(roundUp(collection.position()));
         }
         collection.putLong(0).putLong(collection.remaining() + 8);
-        storage.write(collection.rewind(), address);
+        return collection.rewind();
     }
 
     /** The length of the collection in the file. */

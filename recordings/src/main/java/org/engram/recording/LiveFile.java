@@ -1,5 +1,6 @@
 package org.engram.recording;
 
+import io.jhdf.HdfFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -100,6 +101,30 @@ public final class LiveFile implements Closeable {
             throw e;
         } catch (IOException e) {
             throw new IOException("The file " + path + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Goes on with a file that was declared in the same way, attributes and texts included, and started before: everything
+     * that was written or committed stays, and can be written anew.
+     *
+     * @throws IOException if it is missing, cannot be written to, or was declared in another way
+     * @throws IllegalStateException if this file is started already
+     */
+    public void resume(Path path) throws IOException {
+        skeleton.requireDeclaring();
+        skeleton.place();
+        Storage storage = new Storage(FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        try (HdfFile file = new HdfFile(path)) {
+            skeleton.requireIn(storage);
+            key = key(path);
+            for (Table table : skeleton.tables()) {
+                table.takeOver(file);
+            }
+            skeleton.start(storage);
+        } catch (IOException | RuntimeException e) {
+            storage.close();
+            throw new IOException("The recording " + path + " cannot be gone on with: " + e.getMessage(), e);
         }
     }
 

@@ -94,6 +94,16 @@ public final class LiveGroup extends LiveObject<LiveGroup> {
         return skeleton.add(new Table(this));
     }
 
+    /** The path of a child within the file, without a leading slash. */
+    String path(LiveObject<?> child) {
+        String name = children.entrySet().stream()
+                .filter(entry -> entry.getValue() == child)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        return parent == null ? name : parent.path(this) + "/" + name;
+    }
+
     /** Makes a child of this group. Nothing is made if the name cannot be had. */
     <T extends LiveObject<?>> T link(String name, Supplier<T> maker) {
         skeleton.requireDeclaring();

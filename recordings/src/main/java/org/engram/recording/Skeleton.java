@@ -1,6 +1,7 @@
 package org.engram.recording;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,26 @@ final class Skeleton {
             table.writeHeaders(storage);
         }
         heap.write(storage);
+    }
+
+    /**
+     * Compares everything that does not change once a file is started.
+     *
+     * @throws IOException if a file is not laid out like this
+     */
+    void requireIn(Storage storage) throws IOException {
+        for (LiveObject<?> object : objects) {
+            requireIn(storage, object.header(), object.headerAddress());
+        }
+        requireIn(storage, heap.collection(), heap.address());
+    }
+
+    private static void requireIn(Storage storage, ByteBuffer expected, long address) throws IOException {
+        ByteBuffer found = ByteBuffer.allocate(expected.remaining());
+        storage.read(found, address);
+        if (!found.flip().equals(expected)) {
+            throw new IOException("it was laid out by another version of Engram, or for another experiment");
+        }
     }
 
     List<LiveDataset<?>> datasets() {

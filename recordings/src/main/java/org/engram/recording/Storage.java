@@ -23,8 +23,10 @@ final class Storage implements Closeable {
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(BLOCK).order(ByteOrder.nativeOrder()));
     private long end;
 
-    Storage(FileChannel channel) {
+    /** A file to be filled, or one to be gone on with. */
+    Storage(FileChannel channel) throws IOException {
         this.channel = channel;
+        end = channel.size();
     }
 
     /** Writes elements into a block. */

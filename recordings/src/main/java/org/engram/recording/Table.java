@@ -1,5 +1,7 @@
 package org.engram.recording;
 
+import io.jhdf.HdfFile;
+import io.jhdf.api.dataset.ContiguousDataset;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -143,6 +145,48 @@ public final class Table {
 
     private int rowBytes() {
         return columns.stream().mapToInt(Column::elementBytes).sum();
+    }
+
+    /** Goes on with the rows that a file holds; there is room for no more where they are. */
+    void takeOver(HdfFile file) {
+        for (Column column : columns) {
+            var found = (ContiguousDataset) file.getByPath(group.path(column));
+            rows = found.getDimensionsAsLong()[0];
+            if (rows > 0) {
+                column.placeData(found.getDataAddress());
+                capacity = rows;
+            }
+        }
+        committed = rows;
+    }
+
+    /**
+     * Keeps the first rows of each number in the column that {@link #orderBy orders} the table, and drops the others. A
+     * process that is killed meanwhile leaves the table as it was or as it is to be.
+     *
+     * @param most how many rows of the numbers 0, 1, 2, ... are kept at most; there are no greater numbers in the table
+     * @throws IllegalStateException if no column orders the table
+     */
+    public synchronized void keepFirst(long[] most) throws IOException {
+        if (order == null) {
+            throw new IllegalStateException("no column orders this table");
+        }
+        commit();
+        Storage storage = group.skeleton.storage();
+        var selection = new RowSelection(storage, order, rows, most);
+        if (selection.count() == rows) {
+            return;
+        }
+        if (!selection.isPrefix()) {
+            long[] places = places(storage.extend(selection.count() * rowBytes()), selection.count());
+            for (int i = 0; i < places.length; i++) {
+                selection.copy(columns.get(i), places[i]);
+            }
+            settle(places, selection.count());
+        }
+        rows = selection.count();
+        committed = rows;
+        storage.write(headers(), headersAddress);
     }
 
     long rows() {

@@ -23,6 +23,22 @@ final class OutputFile {
         return checked(asked.orElseGet(() -> Path.of(defaultName)), force, inputs);
     }
 
+    /** The same for the recording of a run, which may be gone on with. */
+    static Path resolveRun(Optional<Path> asked, Path experiment, boolean force, boolean resume, List<Path> inputs) {
+        Path file = asked.orElseGet(() -> Path.of(named(experiment, ".h5")));
+        requireNew(file, force || resume);
+        return checked(file, true, inputs);
+    }
+
+    /** What exists is gone on with or overwritten only if asked for. */
+    private static void requireNew(Path file, boolean allowed) {
+        if (Files.isRegularFile(file) && !allowed) {
+            throw new UsageException(
+                    "the output %s exists; go on with it with --resume, name another file with -o, or overwrite it with --force"
+                            .formatted(file));
+        }
+    }
+
     /**
      * The same for the results of a study, where a file that exists may be gone on with.
      *
@@ -32,11 +48,7 @@ final class OutputFile {
             Optional<Path> asked, Path experiment, Shard shard, boolean force, boolean resume, List<Path> inputs) {
         String part = shard.isWhole() ? "" : ".%d-of-%d".formatted(shard.number(), shard.count());
         Path file = asked.orElseGet(() -> Path.of(named(experiment, part + ".h5")));
-        if (Files.isRegularFile(file) && !force && !resume) {
-            throw new UsageException(
-                    "the output %s exists; go on with it with --resume, name another file with -o, or overwrite it with --force"
-                            .formatted(file));
-        }
+        requireNew(file, force || resume);
         return checked(file, true, inputs);
     }
 

@@ -41,11 +41,7 @@ final class Summary implements ExperimentRun.Report {
                 network.memories().size(),
                 network.memories().size() / (0.14 * network.features().size()),
                 timeScales(network));
-        line(
-                lines,
-                "synapses   %s (%s)",
-                Sizes.text(network.synapses().bytes()),
-                StorageText.of(simulation.experiment()));
+        line(lines, "synapses   %s", StorageText.withSize(simulation));
         line(
                 lines,
                 "method     %s (%s)",

@@ -43,7 +43,12 @@ public record Experiment(String title, long seed, Network network, Start start, 
                 asked.initialStep());
         var states = new Record(record.times(), List.of(), Sampled.ALL, record.precision(), false, false);
         return new Experiment(
-                title, seed, twin, start, new Simulate(simulate.duration(), integrator, simulate.stop()), states);
+                title,
+                seed,
+                twin,
+                start,
+                new Simulate(simulate.duration(), integrator, simulate.stop(), CheckpointInterval.OFF),
+                states);
     }
 
     /** Two layers and the synapses between them. */
@@ -266,7 +271,8 @@ public record Experiment(String title, long seed, Network network, Start start, 
      * @param duration in ms, &gt; 0
      * @param stop the residual at which a trial ends early; empty: it never does
      */
-    public record Simulate(double duration, Integrator integrator, OptionalDouble stop) {}
+    public record Simulate(
+            double duration, Integrator integrator, OptionalDouble stop, CheckpointInterval checkpoint) {}
 
     /**
      * The method and its settings.

@@ -78,7 +78,8 @@ final class ExperimentBinder {
         return new Simulate(
                 simulate.get("duration").asDouble(),
                 integrator(simulate.get("integrator")),
-                Values.number(simulate.path("stop"), "residual"));
+                Values.number(simulate.path("stop"), "residual"),
+                CheckpointInterval.bind(simulate.get("checkpoint")));
     }
 
     private static Integrator integrator(JsonNode integrator) {

@@ -36,6 +36,7 @@ final class PopulationBinder {
                 binder.projections(),
                 duration,
                 document.at("/simulate/trials").asInt(),
+                CheckpointInterval.bind(document.at("/simulate/checkpoint")),
                 record(document.get("record"), duration));
     }
 

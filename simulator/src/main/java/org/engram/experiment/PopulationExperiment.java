@@ -23,6 +23,7 @@ public record PopulationExperiment(
         List<Projection> projections,
         double duration,
         int trials,
+        CheckpointInterval checkpoint,
         Record record) {
 
     /**

@@ -4,6 +4,7 @@ import org.engram.connectivity.Synapses;
 import org.engram.network.Layer;
 import org.engram.network.RateDynamics;
 import org.engram.network.RateNetwork;
+import org.engram.neuron.StateTransfer;
 
 /**
  * One layer in motion, with sign or step outputs; the other follows it at once, whatever its activation: all drives are
@@ -59,6 +60,15 @@ final class BinaryWithSlave extends PiecewiseMotion {
         add(view, neuron, neurons.flip(), slaveProduct);
         neurons.restart(t);
         follow();
+    }
+
+    @Override
+    void transferMotion(StateTransfer transfer) {
+        neurons.transfer(transfer);
+        transfer.array(slaveProduct);
+        transfer.array(slaveState);
+        transfer.array(slaveOutput);
+        transfer.array(product);
     }
 
     @Override

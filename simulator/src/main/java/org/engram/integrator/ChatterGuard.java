@@ -1,6 +1,7 @@
 package org.engram.integrator;
 
 import java.util.Arrays;
+import org.engram.neuron.StateTransfer;
 
 /**
  * Stops a layer of which a neuron switches to and fro without end, as on a sliding mode (A. F. Filippov, Differential
@@ -26,6 +27,11 @@ final class ChatterGuard {
         since = new double[size];
         Arrays.fill(since, Double.NEGATIVE_INFINITY);
         switches = new int[size];
+    }
+
+    void transfer(StateTransfer transfer) {
+        transfer.array(since);
+        transfer.array(switches);
     }
 
     /** @throws IntegrationException if the neuron has switched too often */

@@ -2,6 +2,9 @@ package org.engram.integrator;
 
 import java.util.OptionalDouble;
 import org.engram.network.RateDynamics;
+import org.engram.neuron.Checkpointed;
+import org.engram.neuron.StateTransfer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The exact solution of networks of sign and step neurons, from switch to switch. Their outputs are constant in between, so
@@ -47,11 +50,25 @@ final class EventDriven implements Integrator {
     }
 
     @Override
-    public long integrate(RateDynamics problem, double from, double[] y, double to, StepObserver observer) {
+    public long integrate(
+            RateDynamics problem,
+            double from,
+            double[] y,
+            double to,
+            StepObserver observer,
+            @Nullable StateTransfer checkpoint) {
         double longest = longestStep.orElse(LONGEST_STEP * PiecewiseMotion.longestTau(problem.network()));
         var motion = PiecewiseMotion.of(problem.network(), from, y);
         double[] yDot = new double[y.length];
-        double t = from;
+        double[] reached = {from};
+        Checkpointed state = transfer -> {
+            transfer.array(reached);
+            motion.transfer(transfer);
+        };
+        if (checkpoint != null) {
+            state.transfer(checkpoint);
+        }
+        double t = reached[0];
         boolean goOn = true;
         while (goOn && t < to) {
             while (motion.next() <= t) {
@@ -62,6 +79,10 @@ final class EventDriven implements Integrator {
             motion.tell(problem, end, y);
             goOn = observer.accept(new Segment(motion, t, end));
             t = end;
+            if (goOn) {
+                reached[0] = t;
+                observer.between(t, state);
+            }
         }
         problem.count(motion.passes(problem.network().synapses()));
         return 0;

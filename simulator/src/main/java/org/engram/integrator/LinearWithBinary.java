@@ -5,6 +5,7 @@ import org.engram.connectivity.Synapses;
 import org.engram.network.Layer;
 import org.engram.network.RateDynamics;
 import org.engram.network.RateNetwork;
+import org.engram.neuron.StateTransfer;
 
 /**
  * A linear layer in motion (activation identity) and a binary one, sign or step, that is in motion too or follows at once.
@@ -114,6 +115,17 @@ final class LinearWithBinary extends PiecewiseMotion {
         for (int i = 0; i < values.length; i++) {
             out[at + i] = values[i] + pushes[i] * first;
         }
+    }
+
+    @Override
+    void transferMotion(StateTransfer transfer) {
+        neurons.transfer(transfer);
+        transfer.array(start);
+        transfer.array(push);
+        transfer.array(drive);
+        transfer.array(product);
+        transfer.array(growth);
+        since = transfer.real(since);
     }
 
     @Override

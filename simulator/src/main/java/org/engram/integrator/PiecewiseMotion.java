@@ -4,6 +4,7 @@ import org.engram.connectivity.Synapses;
 import org.engram.network.Layer;
 import org.engram.network.RateDynamics;
 import org.engram.network.RateNetwork;
+import org.engram.neuron.StateTransfer;
 
 /**
  * The exact motion of a network between two switches of binary neurons, and the switches. Products with xi are carried along:
@@ -60,6 +61,14 @@ abstract class PiecewiseMotion {
 
     /** Tells the equations of motion the products of the state y at t. */
     abstract void tell(RateDynamics problem, double t, double[] y);
+
+    /** The neurons, and the products that are carried along. */
+    abstract void transferMotion(StateTransfer transfer);
+
+    final void transfer(StateTransfer transfer) {
+        read = transfer.whole(read);
+        transferMotion(transfer);
+    }
 
     /** Adds {@code change} times a column of xi, {@code from} being a neuron of the layer of its columns. */
     final void add(Synapses synapses, int from, double change, double[] products) {

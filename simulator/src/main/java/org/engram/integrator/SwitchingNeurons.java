@@ -1,6 +1,7 @@
 package org.engram.integrator;
 
 import java.util.Arrays;
+import org.engram.neuron.StateTransfer;
 
 /**
  * Neurons with sign or step outputs, whose states move along one {@link Course}: when each of them will cross its
@@ -37,6 +38,17 @@ final class SwitchingNeurons {
         push = new double[states.length];
         bend = new double[states.length];
         since = t;
+    }
+
+    void transfer(StateTransfer transfer) {
+        transfer.array(start);
+        transfer.array(outputs);
+        transfer.array(crossings);
+        transfer.array(push);
+        transfer.array(bend);
+        since = transfer.real(since);
+        first = transfer.whole(first);
+        guard.transfer(transfer);
     }
 
     int size() {

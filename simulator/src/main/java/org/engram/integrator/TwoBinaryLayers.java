@@ -5,6 +5,7 @@ import org.engram.connectivity.Synapses;
 import org.engram.network.Layer;
 import org.engram.network.RateDynamics;
 import org.engram.network.RateNetwork;
+import org.engram.neuron.StateTransfer;
 
 /**
  * Both layers in motion, both with sign or step outputs: every state relaxes to a constant until a neuron of the other
@@ -68,6 +69,14 @@ final class TwoBinaryLayers extends PiecewiseMotion {
         add(view, neuron, from.flip(), product);
         to.restart(t);
         schedule(to, layer, product);
+    }
+
+    @Override
+    void transferMotion(StateTransfer transfer) {
+        features.transfer(transfer);
+        memories.transfer(transfer);
+        transfer.array(toFeatures);
+        transfer.array(toMemories);
     }
 
     @Override

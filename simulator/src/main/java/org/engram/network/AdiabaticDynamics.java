@@ -4,6 +4,7 @@ import static java.lang.System.arraycopy;
 
 import java.util.Arrays;
 import java.util.List;
+import org.engram.neuron.StateTransfer;
 
 /**
  * One layer in motion, the other its slave: with tau_h → 0, h = xi g(v) at every moment and y = v (arXiv:2008.06996,
@@ -153,6 +154,15 @@ public final class AdiabaticDynamics implements RateDynamics {
     @Override
     public void count(long morePasses) {
         passes += morePasses;
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        transfer.array(evaluated);
+        transfer.array(output);
+        transfer.array(slaveState);
+        transfer.array(drive);
+        passes = transfer.whole(passes);
     }
 
     @Override

@@ -7,13 +7,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.engram.experiment.NeuronModel;
 import org.engram.experiment.PopulationExperiment;
 import org.engram.experiment.PopulationExperiment.Population;
 import org.engram.experiment.PopulationExperiment.Variable;
 import org.engram.recording.ElementType;
 import org.engram.recording.LiveGroup;
+import org.engram.recording.RecordingFile;
 import org.engram.recording.Scale;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what happens in a simulation of populations to the HDF5 file, while it happens. */
 public final class PopulationRecording extends LiveRecording implements PopulationListener {
@@ -23,6 +26,7 @@ public final class PopulationRecording extends LiveRecording implements Populati
     private final org.engram.recording.Variable samplesWritten;
     private final ActivityGroup activity;
     private final ProvenanceGroup provenance;
+    private @Nullable Continuation<PopulationResult> continuation;
 
     /** Writes one variable at one sample. */
     private interface SampledVariable {
@@ -37,13 +41,37 @@ public final class PopulationRecording extends LiveRecording implements Populati
      */
     public PopulationRecording(Path path, boolean overwrite, PopulationExperiment experiment, Provenance origin)
             throws IOException {
-        super(path, experiment.title(), experiment.record().compress(), origin.threads());
+        this(path, experiment, origin);
+        continuation = new Continuation<>(Map.of(), start(overwrite, experiment.checkpoint(), experiment.trials()));
+    }
+
+    /**
+     * Goes on with a recording that was cut off, of the same experiment.
+     *
+     * @throws IOException if it cannot be read or written, or was laid out by another version of Engram
+     */
+    public static PopulationRecording resume(Path path, PopulationExperiment experiment) throws IOException {
+        try (RecordingFile recorded = RecordingFile.open(path)) {
+            var writer = new PopulationRecording(path, experiment, Provenance.of(recorded));
+            Map<Integer, PopulationResult> finished = ActivityGroup.finished(recorded, experiment);
+            writer.continuation = new Continuation<>(
+                    finished, writer.resume(experiment.checkpoint(), experiment.trials(), finished.keySet()));
+            return writer;
+        }
+    }
+
+    private PopulationRecording(Path path, PopulationExperiment experiment, Provenance origin) {
+        super(path, experiment.title(), experiment.record().compress(), origin);
         this.experiment = experiment;
         samplesWritten = declareTrajectory(group("trajectory"));
         declareSpikes();
         activity = new ActivityGroup(group("activity"), experiment);
         provenance = new ProvenanceGroup(group("provenance"), experiment.seed(), PopulationSimulation.METHOD, origin);
-        file().start(path, overwrite);
+    }
+
+    /** From where the run goes on. */
+    public Continuation<PopulationResult> continuation() {
+        return Objects.requireNonNull(continuation);
     }
 
     private void declareSpikes() {
@@ -54,7 +82,9 @@ public final class PopulationRecording extends LiveRecording implements Populati
         for (int k = 0; k < experiment.populations().size(); k++) {
             Population population = experiment.populations().get(k);
             if (experiment.record().populations().contains(population.name())) {
-                spikes.put(k, new SpikeTable(group, population.name(), population.size(), 1));
+                var table = new SpikeTable(group, population.name(), population.size(), 1, experiment.trials());
+                rows(table.rows());
+                spikes.put(k, table);
             }
         }
     }
@@ -167,8 +197,8 @@ public final class PopulationRecording extends LiveRecording implements Populati
     @Override
     public void finished(PopulationResult result) {
         writing(() -> {
-            activity.write(result);
             flush();
+            activity.write(result);
         });
     }
 

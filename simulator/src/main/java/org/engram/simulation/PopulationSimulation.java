@@ -49,12 +49,25 @@ public final class PopulationSimulation {
      * @throws SimulationException if a trial fails; the others are ended, and what was heard of them stands
      */
     public List<PopulationResult> run(int threads, PopulationListener listener) {
+        return run(threads, listener, Continuation.none());
+    }
+
+    /**
+     * The same, or what is left of it.
+     *
+     * @throws SimulationStopped if the checkpoints ask for it
+     */
+    public List<PopulationResult> run(
+            int threads, PopulationListener listener, Continuation<PopulationResult> continuation) {
         var cancellation = new Cancellation();
         return ParallelTrials.run(
                 threads,
                 experiment.trials(),
                 cancellation,
-                trial -> new PopulationTrial(trial, experiment, synapses, cancellation, listener).run());
+                continuation,
+                trial -> new PopulationTrial(
+                                trial, experiment, synapses, cancellation, listener, continuation.checkpoints())
+                        .run());
     }
 
     /** The bytes that the sampled variables take; those of spikes cannot be known. */

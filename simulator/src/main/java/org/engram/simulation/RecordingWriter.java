@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.engram.experiment.CheckpointInterval;
 import org.engram.experiment.Experiment;
 import org.engram.network.RateDynamics;
 import org.engram.recording.ElementType;
 import org.engram.recording.LiveGroup;
+import org.engram.recording.RecordingFile;
 import org.engram.recording.Scale;
 import org.engram.recording.Table;
 import org.engram.recording.Variable;
@@ -29,9 +31,10 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
     private final Variable samplesWritten;
     private final RetrievalGroup retrieval;
     private final @Nullable PatternRecord patterns;
-    private final @Nullable Table solver;
+    private final @Nullable TrialTable solver;
     private final ProvenanceGroup provenance;
     private final @Nullable Sample[] inWork;
+    private @Nullable Continuation<TrialResult> continuation;
 
     /**
      * Declares the recording and puts it on disk.
@@ -40,11 +43,33 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
      * @throws IOException if it cannot be written
      */
     public RecordingWriter(Path path, boolean overwrite, Simulation simulation, Provenance origin) throws IOException {
+        this(path, simulation, origin);
+        LiveCheckpoints checkpoints = start(overwrite, interval(), simulation.trialCount());
+        retrieval.start();
+        continuation = new Continuation<>(Map.of(), checkpoints);
+    }
+
+    /**
+     * Goes on with a recording that was cut off, of the same experiment.
+     *
+     * @throws IOException if it cannot be read or written, or was laid out by another version of Engram
+     */
+    public static RecordingWriter resume(Path path, Simulation simulation) throws IOException {
+        try (RecordingFile recorded = RecordingFile.open(path)) {
+            var writer = new RecordingWriter(path, simulation, Provenance.of(recorded));
+            Map<Integer, TrialResult> finished = RetrievalGroup.finished(recorded);
+            writer.continuation = new Continuation<>(
+                    finished, writer.resume(writer.interval(), simulation.trialCount(), finished.keySet()));
+            return writer;
+        }
+    }
+
+    private RecordingWriter(Path path, Simulation simulation, Provenance origin) {
         super(
                 path,
                 simulation.experiment().title(),
                 simulation.experiment().record().compress(),
-                origin.threads());
+                origin);
         this.simulation = simulation;
         samples = simulation.experiment().record().times().size();
         inWork = new Sample[simulation.trialCount()];
@@ -62,13 +87,20 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
         declareVariables(trajectory);
         samplesWritten = trajectory.samplesWritten();
         LiveGroup results = group("retrieval");
-        retrieval = new RetrievalGroup(results, simulation.cued());
+        retrieval = new RetrievalGroup(results, simulation.cued(), simulation.isSpiking());
         patterns = PatternRecord.isSmall(simulation) ? new PatternRecord(results, retrieval.trial(), simulation) : null;
         spikes = declareSpikes();
         solver = simulation.experiment().record().solver() ? declareSolver(group("solver")) : null;
         provenance = new ProvenanceGroup(group("provenance"), simulation, origin);
-        file().start(path, overwrite);
-        retrieval.start();
+    }
+
+    private CheckpointInterval interval() {
+        return simulation.experiment().simulate().checkpoint();
+    }
+
+    /** From where the run goes on. */
+    public Continuation<TrialResult> continuation() {
+        return Objects.requireNonNull(continuation);
     }
 
     private void declareVariables(Trajectory trajectory) {
@@ -151,11 +183,13 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
         return tables;
     }
 
-    private static SpikeTable spikeTable(LiveGroup group, String layer, long neurons, int units) {
-        return new SpikeTable(group, layer, neurons, neurons / units);
+    private SpikeTable spikeTable(LiveGroup group, String layer, long neurons, int units) {
+        var table = new SpikeTable(group, layer, neurons, neurons / units, simulation.trialCount());
+        rows(table.rows());
+        return table;
     }
 
-    private static Table declareSolver(LiveGroup group) {
+    private TrialTable declareSolver(LiveGroup group) {
         Table table = group.table();
         table.orderBy(table.column("trial", ElementType.INT64).longName("trial").units("1"));
         table.column("t", ElementType.FLOAT64)
@@ -168,7 +202,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
         table.column("energy", ElementType.FLOAT64)
                 .longName("energy at the end of the step")
                 .units("1");
-        return table;
+        return rows(new TrialTable(table, simulation.trialCount()));
     }
 
     @Override
@@ -198,9 +232,9 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
 
     @Override
     public void step(int trial, double t, double step, double error, double energy) {
-        Table table = solver;
+        TrialTable table = solver;
         if (table != null) {
-            writing(() -> table.append(trial, t, step, error, energy));
+            writing(() -> table.append(trial, trial, t, step, error, energy));
         }
     }
 
@@ -228,11 +262,11 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
     public void finished(TrialResult result) {
         inWork[result.trial()] = null;
         writing(() -> {
-            retrieval.write(result);
             if (patterns != null) {
                 patterns.write(result);
             }
             flush();
+            retrieval.write(result);
         });
     }
 

@@ -1,5 +1,7 @@
 package org.engram.simulation;
 
+import org.engram.neuron.StateTransfer;
+
 /**
  * The energy of a spiking network's rate twin at the recorded times: how far the network is from one whose energy falls. Rises
  * come from fluctuations, and from an inhibitory pool that lags behind.
@@ -9,6 +11,13 @@ final class SampledEnergy {
     private double last = Double.NaN;
     private double largestRise = Double.NaN;
     private long rises;
+
+    void transfer(StateTransfer transfer) {
+        first = transfer.real(first);
+        last = transfer.real(last);
+        largestRise = transfer.real(largestRise);
+        rises = transfer.whole(rises);
+    }
 
     void see(double energy) {
         if (Double.isNaN(first)) {

@@ -6,6 +6,7 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 import org.engram.connectivity.Patterns;
 import org.engram.connectivity.RandomStreams;
 import org.engram.connectivity.RandomStreams.Purpose;
+import org.engram.connectivity.SpikeRows;
 import org.engram.connectivity.Team;
 import org.engram.experiment.Experiment;
 import org.engram.integrator.AutoChoice;
@@ -107,23 +108,33 @@ public final class Simulation {
      * @throws SimulationException if a trial fails; the others are ended, and what was heard of them stands
      */
     public List<TrialResult> run(int threads, TrialListener listener) {
+        return run(threads, listener, Continuation.none());
+    }
+
+    /**
+     * The same, or what is left of it.
+     *
+     * @throws SimulationStopped if the checkpoints ask for it
+     */
+    public List<TrialResult> run(int threads, TrialListener listener, Continuation<TrialResult> continuation) {
         if (!together) {
-            Trial.Setup setup = setup(network);
+            Trial.Setup setup = setup(network, continuation.checkpoints());
             return ParallelTrials.run(
-                    threads, trials.count(), setup.cancellation(), trial -> run(trial, setup, listener));
+                    threads, trials.count(), setup.cancellation(), continuation, trial -> run(trial, setup, listener));
         }
         try (var team = new Team(threads)) {
             var passes = new CommonPasses(network.synapses().with(team), threads);
-            Trial.Setup setup = setup(network.withSynapses(passes));
+            Trial.Setup setup = setup(network.withSynapses(passes), continuation.checkpoints());
             return ParallelTrials.run(
                     trialsInMemory(),
                     trials.count(),
                     setup.cancellation(),
+                    continuation,
                     trial -> passes.during(() -> run(trial, setup, listener)));
         }
     }
 
-    private Trial.Setup setup(RateNetwork network) {
+    private Trial.Setup setup(RateNetwork network, Checkpoints checkpoints) {
         return new Trial.Setup(
                 network,
                 experiment.record().times().stream()
@@ -136,7 +147,8 @@ public final class Simulation {
                 overlaps,
                 experiment.record().variables(),
                 comparesStates,
-                new Cancellation());
+                new Cancellation(),
+                checkpoints);
     }
 
     /** As many trials as share a pass and have room for their states beside xi. */
@@ -173,6 +185,17 @@ public final class Simulation {
                 ? Double.NaN
                 : Overlaps.between(
                         pattern, comparesStates ? v : network.features().outputs(v));
+    }
+
+    /** Whether the method is exact, so that no tolerance matters. */
+    public boolean isToleranceFree() {
+        return method.name().equals(Method.EVENT.name())
+                && !experiment.network().isMixed();
+    }
+
+    /** The synapses that spikes are sent through, in both directions; empty where layers do not fire. */
+    public List<SpikeRows> spikeRows() {
+        return spiking == null ? List.of() : List.of(spiking.ofFeatures(), spiking.ofMemories());
     }
 
     /** Whether one or both of the layers fire spikes. */

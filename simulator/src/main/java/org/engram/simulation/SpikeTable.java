@@ -11,16 +11,16 @@ import org.engram.recording.Table;
  * run is complete.
  */
 final class SpikeTable {
-    private final Table table;
+    private final TrialTable rows;
 
     /**
      * @param spikes the group {@code /spikes}
      * @param neurons of the population
      * @param copies neurons in each unit, of which trajectories count one
      */
-    SpikeTable(LiveGroup spikes, String population, long neurons, long copies) {
+    SpikeTable(LiveGroup spikes, String population, long neurons, long copies, int trials) {
         LiveGroup group = spikes.group(population).attribute("neurons", neurons).attribute("copies", copies);
-        table = group.table();
+        Table table = group.table();
         table.column("timestamps", ElementType.FLOAT64)
                 .longName("time of the spike")
                 .units("ms");
@@ -28,9 +28,14 @@ final class SpikeTable {
                 .longName("number of the neuron")
                 .units("1");
         table.orderBy(table.column("trial", ElementType.INT64).longName("trial").units("1"));
+        rows = new TrialTable(table, trials);
     }
 
     void append(int trial, int neuron, double t) throws IOException {
-        table.append(t, neuron, trial);
+        rows.append(trial, t, neuron, trial);
+    }
+
+    TrialTable rows() {
+        return rows;
     }
 }

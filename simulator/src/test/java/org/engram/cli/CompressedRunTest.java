@@ -19,9 +19,9 @@ class CompressedRunTest {
             network:
               features: {model: lif, tau: 10 ms, membrane: 5 ms, rate: 500 Hz, bias: 1.5}
               memories: {model: lif, tau: 10 ms, membrane: 5 ms, rate: 500 Hz, bias: 1.5}
-              synapses: {patterns: {random: {count: 60, size: 200, kind: bipolar}}}
+              synapses: {patterns: {random: {count: 40, size: 200, kind: bipolar}}}
             cue: {memories: {random: 3}, corrupt: {flip: 0.1}}
-            simulate: {duration: 50 ms}
+            simulate: {duration: 10 ms}
             record: {every: 1 ms, variables: [v, h, energy, spikes, membrane]}
             """;
     private static final String POPULATIONS = """

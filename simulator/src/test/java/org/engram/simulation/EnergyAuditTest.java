@@ -22,6 +22,7 @@ import org.engram.network.RateNetwork;
 import org.engram.neuron.Identity;
 import org.engram.neuron.RectifiedPower;
 import org.engram.neuron.Spherical;
+import org.engram.neuron.StateTransfer;
 import org.engram.neuron.Tanh;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,9 @@ class EnergyAuditTest {
         public void derivatives(double[] y, double[] yDot) {
             yDot[0] = 1;
         }
+
+        @Override
+        public void transfer(StateTransfer transfer) {}
 
         @Override
         public Energy energy(double[] y) {

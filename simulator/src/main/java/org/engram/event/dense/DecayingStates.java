@@ -2,6 +2,7 @@ package org.engram.event.dense;
 
 import java.util.Arrays;
 import org.engram.connectivity.SpikeRows;
+import org.engram.neuron.StateTransfer;
 
 /**
  * States x_u that obey tau dx/dt = input − leak x and jump at spikes, in coordinates that rest between spikes:
@@ -34,6 +35,14 @@ final class DecayingStates {
         for (int u = 0; u < scaled.length; u++) {
             scaled[u] -= steady[u];
         }
+    }
+
+    void transfer(StateTransfer transfer) {
+        transfer.array(scaled);
+        transfer.array(steady);
+        transfer.array(input);
+        transfer.array(drive);
+        origin = transfer.real(origin);
     }
 
     int size() {

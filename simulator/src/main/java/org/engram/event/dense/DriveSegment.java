@@ -2,6 +2,7 @@ package org.engram.event.dense;
 
 import java.util.Arrays;
 import org.engram.connectivity.SpikeRows;
+import org.engram.neuron.StateTransfer;
 
 /**
  * A stretch of time in which the outputs of rate neurons are parabolas through their values at its begin, middle and end,
@@ -37,6 +38,14 @@ final class DriveSegment {
         start = new double[synapses.width()];
         slope = new double[synapses.width()];
         curvature = new double[synapses.width()];
+    }
+
+    void transfer(StateTransfer transfer) {
+        transfer.array(start);
+        transfer.array(slope);
+        transfer.array(curvature);
+        begin = transfer.real(begin);
+        length = transfer.real(length);
     }
 
     /**

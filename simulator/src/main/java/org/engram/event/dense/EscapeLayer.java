@@ -2,9 +2,11 @@ package org.engram.event.dense;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.engram.checkpoint.RandomState;
 import org.engram.connectivity.SpikeRows;
 import org.engram.event.WinnerTree;
 import org.engram.neuron.ElementwiseActivation;
+import org.engram.neuron.StateTransfer;
 
 /**
  * A layer of escape-noise neurons ({@link Escape}), optionally normalised by a {@link Pool}.
@@ -106,6 +108,29 @@ public final class EscapeLayer implements DrivenLayer {
             sum += escape.activation().output(state);
         }
         return StrictMath.log(sum);
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        states.transfer(transfer);
+        pool.transfer(transfer);
+        RandomState.transfer(transfer, random);
+        candidates.transfer(transfer);
+        transfer.array(low);
+        transfer.array(high);
+        transfer.array(bound);
+        sign = transfer.real(sign);
+        fired = transfer.whole(fired);
+        due = transfer.real(due);
+        operational = transfer.real(operational);
+        transfer.array(warm);
+        warmCount = transfer.whole(warmCount);
+        coldBound = transfer.real(coldBound);
+        coldAllowance = transfer.real(coldAllowance);
+        share = transfer.real(share);
+        lookAt = transfer.real(lookAt);
+        margin = transfer.real(margin);
+        allowance = transfer.real(allowance);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.engram.event.dense;
 
 import org.engram.connectivity.SpikeRows;
 import org.engram.event.SpikeQueue;
+import org.engram.neuron.StateTransfer;
 import org.engram.neuron.spiking.CurrentResponse;
 
 /**
@@ -77,6 +78,21 @@ public final class LifLayer implements DrivenLayer {
             findLead(u);
         }
         look(0);
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        states.transfer(transfer);
+        transfer.array(common);
+        transfer.array(offset);
+        transfer.array(lead);
+        releases.transfer(transfer);
+        candidates.transfer(transfer);
+        transfer.array(warm);
+        warmCount = transfer.whole(warmCount);
+        allowance = transfer.real(allowance);
+        window = transfer.real(window);
+        windowEnd = transfer.real(windowEnd);
     }
 
     @Override

@@ -2,14 +2,15 @@ package org.engram.event.dense;
 
 import java.util.Arrays;
 import org.engram.connectivity.SpikeRows;
+import org.engram.neuron.StateTransfer;
 
 /**
  * A layer of rate neurons that hears the spikes of the other layer and drives its states, tau dx/dt = W g(v) + input − leak x.
  *
  * <p><b>Between spikes</b> the states v decay exactly ({@link DecayingStates}), so that the drive W g(v(t)) is a known
  * function of time. A {@link DriveSegment} is a stretch in which each output g(v(t)) is a parabola within the tolerance; its
- * length is kept across spikes. A spike begins a new one. A segment costs five evaluations of the activation and one
- * reading of the synapses.
+ * length is kept across spikes. A spike begins a new one. A segment costs five evaluations of the activation and three
+ * products with the synapses.
  *
  * <p><b>Steps.</b> The target hears the drive in steps with the parabola's mean, so short that no state leaves its course by
  * more than the tolerance, |du/dt| step² / (8 tau): within a step its threshold crossings are exact. What a step that a spike
@@ -57,6 +58,19 @@ public final class RateLayer implements SpikingLayer {
         owed = new double[synapses.width()];
         length = FIRST * this.states.decay;
         startSegment(0);
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        states.transfer(transfer);
+        segment.transfer(transfer);
+        transfer.array(applied);
+        transfer.array(owed);
+        length = transfer.real(length);
+        begin = transfer.real(begin);
+        end = transfer.real(end);
+        steps = transfer.whole(steps);
+        step = transfer.whole(step);
     }
 
     @Override

@@ -1,13 +1,14 @@
 package org.engram.event.dense;
 
 import org.engram.connectivity.SpikeRows;
+import org.engram.neuron.Checkpointed;
 
 /**
  * A layer of units that hear every spike of the other layer. A unit has a state x, the filtered current of
  * arXiv:2008.06996, eq. 1, and one or more copies of a neuron that all hear x and fire each on its own; neuron number =
  * unit times copies + copy. Times in ms.
  */
-public interface SpikingLayer {
+public interface SpikingLayer extends Checkpointed {
     /** No neuron. */
     int NONE = -1;
 

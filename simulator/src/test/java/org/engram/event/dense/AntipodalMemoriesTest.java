@@ -26,12 +26,9 @@ class AntipodalMemoriesTest {
 
     private final double[] v = {0.95};
     private int hops;
-    private SpikingLayer features;
 
-    private EventLoop network(int copies) {
+    private static EventLoop network(EscapeLayer features, int copies) {
         SpikeRows memories = SpikeRows.ofMemories(new ValuePatterns(new double[][] {{1}, {-1}}), 1);
-        features = new EscapeLayer(
-                new Escape(20, 1, new Identity(), 100, copies), v, new double[1], RandomSource.PHILOX_4X64.create(3));
         var hidden = new EscapeLayer(
                 new Escape(5, 1, new Sigmoid(4, 0), 100, copies),
                 new double[] {0.95, -0.95},
@@ -43,7 +40,9 @@ class AntipodalMemoriesTest {
 
     /** Mean and deviation of v at the end of each interval. */
     private double[] moments(int copies) {
-        EventLoop loop = network(copies);
+        var features = new EscapeLayer(
+                new Escape(20, 1, new Identity(), 100, copies), v, new double[1], RandomSource.PHILOX_4X64.create(3));
+        EventLoop loop = network(features, copies);
         double sum = 0;
         double squares = 0;
         for (int k = 0; k < SAMPLES; k++) {
