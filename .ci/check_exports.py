@@ -39,7 +39,11 @@ def export(engram, recording, option, target):
 
 def sampled(file):
     """The variables with a value at every sample, by name."""
-    return {name: data for name, data in file["trajectory"].items() if data.ndim > 1}
+    return {
+        name: data
+        for name, data in file["trajectory"].items()
+        if data.ndim > 1 and data.dims[1][0].name == "/trajectory/time"
+    }
 
 
 def rows(data, written):
