@@ -52,6 +52,57 @@ class TableTest {
         }
     }
 
+    /** A file is gone on with in the same way as it was declared, and the first rows of each trial stay. */
+    @RepeatedTest(6)
+    void theFirstRowsOfEachTrialAreKept(RepetitionInfo repetition) throws IOException {
+        int seed = repetition.getCurrentRepetition();
+        var random = new Random(seed);
+        int trials = 1 + random.nextInt(4);
+        long[] appended =
+                random.ints(30_000L * (seed - 1), 0, trials).asLongStream().toArray();
+        long[] most = random.longs(trials, 0, 20_000).toArray();
+        try (LiveFile first = LiveFile.declare()) {
+            Table rows = trials(first);
+            first.start(path, false);
+            for (int row = 0; row < appended.length; row++) {
+                rows.append(row, appended[row]);
+            }
+        }
+        try (LiveFile second = LiveFile.declare()) {
+            Table rows = trials(second);
+            second.resume(path);
+            rows.keepFirst(most);
+            rows.append(-1, 0);
+        }
+        long[] left = most.clone();
+        try (RecordingFile recording = RecordingFile.open(path)) {
+            assertThat(recording.longs("/trials/row"))
+                    .as("seed %d", seed)
+                    .isEqualTo(IntStream.concat(
+                                    IntStream.range(0, appended.length).filter(row -> left[(int) appended[row]]-- > 0),
+                                    IntStream.of(-1))
+                            .asLongStream()
+                            .toArray());
+        }
+    }
+
+    private static Table trials(LiveFile file) {
+        Table rows = file.root().attribute("title", "trials").group("trials").table();
+        rows.column("row", ElementType.INT32);
+        return rows.orderBy(rows.column("trial", ElementType.INT64));
+    }
+
+    @Test
+    void aFileOfAnotherLayoutIsNotGoneOnWith() throws IOException {
+        file.start(path, false);
+        file.close();
+        LiveFile other = LiveFile.declare();
+        trials(other);
+        assertThatThrownBy(() -> other.resume(path))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("run.h5 cannot be gone on with: it was laid out by another version");
+    }
+
     @Test
     void anEmptyTableIsRead() throws IOException {
         file.start(path, false);

@@ -6,6 +6,7 @@ import static org.engram.cli.Cli.engram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.engram.simulation.RecordingWriter;
 import org.engram.simulation.Simulation;
 import org.engram.simulation.TrialListener;
 import org.engram.simulation.TrialResult;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -108,7 +110,7 @@ class ResumedRunTest {
             record: {every: 2.5 ms, variables: [spikes, rate, membrane, synaptic]}
             """;
 
-    private static final int CUTS = 3;
+    private static final int CUTS = 2;
 
     /** Methods of commons-math3 that cannot be looked into. */
     private static final Set<String> NOT_RESUMABLE = Set.of("gragg-bulirsch-stoer", "adams-moulton");
@@ -181,6 +183,84 @@ class ResumedRunTest {
         assertThat(goneOn)
                 .as("runs that went on from a checkpoint")
                 .matches(n -> NOT_RESUMABLE.contains(name) ? n == 0 : n > 0);
+    }
+
+    @Test
+    void goesOnFromTheCheckpointBeforeOneThatIsDamaged() throws IOException {
+        Path experiment = Files.writeString(folder.resolve("experiment.yaml"), RATE.formatted("tanh", "1 ms", "imex"));
+        Path whole = folder.resolve("whole.h5");
+        Cli.run(experiment, whole);
+        Path recording = folder.resolve("cut.h5");
+        cut(experiment, recording, 500, 1);
+        damage(folder.resolve("cut.h5.checkpoint"));
+        Path twice = Files.copy(recording, folder.resolve("twice.h5"));
+        Files.copy(folder.resolve("cut.h5.checkpoint"), folder.resolve("twice.h5.checkpoint"));
+        damage(Files.copy(folder.resolve("cut.h5.checkpoint.1"), folder.resolve("twice.h5.checkpoint.1")));
+
+        assertThat(engram("run", experiment, "-o", recording, "--resume").err())
+                .contains(", 1 go on from a checkpoint");
+        assertThat(engram("run", experiment, "-o", twice, "--resume").err()).contains(", 0 go on from a checkpoint");
+        assertSame(recording, whole);
+        assertSame(twice, whole);
+    }
+
+    private static void damage(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    private static void assertSame(Path recording, Path whole) throws IOException {
+        Map<String, double[]> expected = Recorded.all(whole);
+        Map<String, double[]> found = Recorded.all(recording);
+        assertThat(found).containsOnlyKeys(expected.keySet());
+        expected.forEach((name, values) -> assertThat(found.get(name)).as(name).isEqualTo(values));
+    }
+
+    @Test
+    void refusesAChangedExperimentAndSaysWhatChanged() throws IOException {
+        Path experiment = Files.writeString(folder.resolve("experiment.yaml"), RATE.formatted("tanh", "1 ms", "imex"));
+        Path recording = folder.resolve("cut.h5");
+        cut(experiment, recording, 300, 1);
+        Cli refused = engram(
+                "run", experiment, "-o", recording, "--resume", "--set", "simulate.duration=50ms", "--seed", "4");
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("cut.h5 is a recording of another experiment")
+                .contains("seed: 3 in the recording, 4 now")
+                .contains("simulate.duration: 40.0 in the recording, 50.0 now")
+                .contains("--force")
+                .doesNotContain("simulate.checkpoint");
+        Cli.run(experiment, recording, "--resume", "--set", "simulate.checkpoint=off");
+    }
+
+    @Test
+    void beginsWithoutARecordingAndDoesNothingToACompleteOne() throws IOException {
+        Path experiment = Files.writeString(folder.resolve("experiment.yaml"), SETTLING);
+        Path recording = folder.resolve("run.h5");
+        Cli.run(experiment, recording, "--resume");
+        byte[] written = Files.readAllBytes(recording);
+        Cli again = engram("run", experiment, "-o", recording, "--resume");
+        assertThat(again.status()).isZero();
+        assertThat(again.err()).contains("run.h5 is complete already");
+        assertThat(Files.readAllBytes(recording)).isEqualTo(written);
+    }
+
+    @Test
+    void leavesOutTheCheckpointsOfAnotherRun() throws IOException {
+        Path experiment = Files.writeString(folder.resolve("experiment.yaml"), RATE.formatted("tanh", "1 ms", "imex"));
+        Path whole = folder.resolve("whole.h5");
+        Cli.run(experiment, whole);
+        cut(experiment, folder.resolve("other.h5"), 500, 1);
+        Path recording = folder.resolve("cut.h5");
+        cut(experiment, recording, 20, 1);
+        Files.copy(
+                folder.resolve("other.h5.checkpoint"),
+                folder.resolve("cut.h5.checkpoint"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertThat(engram("run", experiment, "-o", recording, "--resume").err())
+                .contains(", 0 go on from a checkpoint");
+        assertSame(recording, whole);
     }
 
     private List<Path> checkpoints(Path recording) throws IOException {

@@ -185,7 +185,6 @@ class StudyCommandsTest {
     @Test
     void optionsOfStudiesAreRefusedElsewhere() throws IOException {
         Files.writeString(experiment, EXPERIMENT);
-        assertThat(engram("run", experiment, "-o", results, "--resume").err()).contains("--resume is for studies");
         assertThat(engram("run", experiment, "-o", results, "--shard", "1/2").err())
                 .contains("--shard is for studies");
         assertThat(engram("run", experiment, "-o", results, "--shard", "3/2").err())
