@@ -2,8 +2,8 @@ package org.engram.connectivity;
 
 import static org.engram.connectivity.PanelLayout.PANEL;
 
-import java.util.Arrays;
 import java.lang.invoke.MethodHandles;
+import java.util.Arrays;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;

@@ -20,8 +20,7 @@ public final class AdiabaticDynamics implements RateDynamics {
     private final double[] evaluated;
     private final double[] output;
     private final double[] slaveState;
-    private final double[] slaveOutput;
-    private final double[] slaveDrive;
+    private double[] slaveOutput = {};
     private final double[] drive;
     private final double[] work;
     private long passes;
@@ -37,8 +36,6 @@ public final class AdiabaticDynamics implements RateDynamics {
         drive = new double[slow.size()];
         work = new double[slow.size()];
         slaveState = new double[slave.size()];
-        slaveOutput = new double[slave.size()];
-        slaveDrive = new double[slave.size()];
         stage = new LayerStage(slave, view.synapses().groups(), slaveState);
         stage.follow(1 / slave.leak());
     }
@@ -88,7 +85,7 @@ public final class AdiabaticDynamics implements RateDynamics {
             return;
         }
         slow.activation().output(y, output);
-        view.synapses().through(output, stage, slaveDrive, drive);
+        view.synapses().through(output, stage, slaveState, drive); // the stage makes states of drives, in place
         passes += view.synapses().passesThrough();
         arraycopy(y, 0, evaluated, 0, y.length);
     }
@@ -103,6 +100,9 @@ public final class AdiabaticDynamics implements RateDynamics {
     /** The full energy (arXiv:2008.06996, eq. 2) of y and the slave's states in the last pass, which is least at its own. */
     @Override
     public Energy energyWithLastPass(double[] y) {
+        if (slaveOutput.length == 0) {
+            slaveOutput = new double[slaveState.length];
+        }
         slave.activation().output(slaveState, slaveOutput);
         slow.activation().output(y, work);
         return slow.ownEnergy(y, work)

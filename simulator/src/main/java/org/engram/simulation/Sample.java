@@ -10,7 +10,7 @@ final class Sample {
     private final double[] v;
     private final double[] h;
     private final double[] g;
-    private final double[] f;
+    private double[] f = {};
     private final double[] single = new double[1];
 
     /**
@@ -25,7 +25,6 @@ final class Sample {
         v = new double[features];
         h = new double[memories];
         g = new double[features];
-        f = new double[memories];
     }
 
     /** The values of a variable in the state y; valid until the next call. */
@@ -56,6 +55,9 @@ final class Sample {
 
     private double[] memoryOutputs(RateDynamics dynamics, double[] y) {
         dynamics.expand(y, v, h);
+        if (f.length == 0) {
+            f = new double[h.length];
+        }
         dynamics.network().memories().activation().output(h, f);
         return f;
     }

@@ -71,8 +71,9 @@ final class Trial implements StepObserver {
         this.integrator = integrator;
         this.start = start;
         this.listener = listener;
-        dynamics = setup.network().dynamics();
-        listened = setup.network().dynamics();
+        RateNetwork first = start.hold() > 0 ? withCue(setup.network()) : setup.network();
+        dynamics = first.dynamics();
+        listened = first.dynamics();
         y = dynamics.state(start.v(), start.h());
         yDot = new double[y.length];
         sample = new double[y.length];
@@ -84,7 +85,7 @@ final class Trial implements StepObserver {
     TrialResult run() {
         double hold = start.hold() < setup.duration() * (1 - ROUNDING) ? start.hold() : setup.duration();
         if (hold > 0) {
-            integrate(0, hold, withCue(setup.network()), hold == setup.duration());
+            integrate(0, hold, dynamics.network(), hold == setup.duration());
         }
         if (hold < setup.duration()) {
             integrate(hold, setup.duration(), setup.network(), true);
@@ -101,8 +102,10 @@ final class Trial implements StepObserver {
 
     /** Integrates a part of the trial in which the input is constant. */
     private void integrate(double from, double to, RateNetwork network, boolean last) {
-        dynamics = network.dynamics();
-        listened = network.dynamics();
+        if (!network.equals(dynamics.network())) {
+            dynamics = network.dynamics();
+            listened = network.dynamics();
+        }
         inLastPart = last;
         dynamics.derivatives(y, yDot);
         requireFinite(from, y, yDot);
