@@ -55,20 +55,22 @@ def write_spikes(path, random):
 
 
 def write_study(path, axes, random):
-    """Results over some axes, one of them of texts."""
+    """Results over some axes, one of them of texts; those of the last cell are not known yet."""
     with start_recording(path, f"A study over {len(axes)} axes") as file:
         group = file.create_group("sweep")
         for name, values in axes.items():
             add_axis(group, name, values)
         add_axis(group, "repeat", np.arange(3))
         cells = tuple(len(values) for values in axes.values())
-        share = random.uniform(0, 1, cells)
+        done = np.ones((*cells, 3), np.int8)
+        done.reshape(-1, 3)[-1] = 0
+        share = np.where(done[..., 0], random.uniform(0, 1, cells), np.nan)
         for name, values in ("fraction", share), ("fraction_low", share / 2), ("fraction_high", (1 + share) / 2):
             add(group, name, values, axes)
         for name in "threshold", "theory":
-            add(group, name, random.lognormal(0, 3, (*cells, 3)), [*axes, "repeat"])
-            add(group, "median_" + name, random.uniform(0, 1, cells), axes)
-        add(group, "done", np.ones((*cells, 3), np.int8), [*axes, "repeat"])
+            add(group, name, np.where(done, random.lognormal(0, 3, done.shape), np.nan), [*axes, "repeat"])
+            add(group, "median_" + name, np.where(done[..., 0], random.uniform(0, 1, cells), np.nan), axes)
+        add(group, "done", done, [*axes, "repeat"])
 
 
 def write_more(folder):

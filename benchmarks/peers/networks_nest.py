@@ -2,7 +2,7 @@
 
     python networks_nest.py NETWORK grid|precise DURATION_MS REPETITIONS
 
-NETWORK is cuba, voltage-jump or one of brunel-a to brunel-d. One thread, resolution 0.1 ms. Prints a line for each repetition: seconds of
+NETWORK is cuba, voltage-jump, one of brunel-a to brunel-d, or brunel-c-reset-0: C with NEST's reset to 0 mV. One thread, resolution 0.1 ms. Prints a line for each repetition: seconds of
 CPU time, then the mean rates of excitatory and inhibitory neurons in Hz. Every repetition simulates DURATION_MS more.
 """
 
@@ -24,13 +24,19 @@ def brette(model, neuron, weights):
     return populations
 
 
-# g and the rate of each neuron's external input, in Hz
-BRUNEL = {"a": (3, 20000.0), "b": (6, 40000.0), "c": (5, 20000.0), "d": (4.5, 9000.0)}
+# g, the rate of each neuron's external input in Hz, and the reset potential in mV
+BRUNEL = {
+    "a": (3, 20000.0, 10.0),
+    "b": (6, 40000.0, 10.0),
+    "c": (5, 20000.0, 10.0),
+    "c-reset-0": (5, 20000.0, 0.0),
+    "d": (4.5, 9000.0, 10.0),
+}
 
 
-def brunel(g, rate, precise):
+def brunel(g, rate, reset, precise):
     model = "iaf_psc_delta_ps" if precise else "iaf_psc_delta"
-    neuron = dict(tau_m=20.0, C_m=250.0, E_L=0.0, V_th=20.0, V_reset=10.0, t_ref=2.0)
+    neuron = dict(tau_m=20.0, C_m=250.0, E_L=0.0, V_th=20.0, V_reset=reset, t_ref=2.0)
     populations = [nest.Create(model, n, neuron) for n in (10000, 2500)]
     external = nest.Create("poisson_generator_ps" if precise else "poisson_generator", params={"rate": rate})
     for population in populations:
@@ -49,7 +55,7 @@ def build(network, precise):
         return brette("iaf_psc_exp" + suffix, dict(tau_syn_ex=5.0, tau_syn_in=10.0), (16.2, -90.0))
     if network == "voltage-jump":
         return brette("iaf_psc_delta" + suffix, {}, (0.25, -2.25))
-    return brunel(*BRUNEL[network[-1]], precise)
+    return brunel(*BRUNEL[network.removeprefix("brunel-")], precise)
 
 
 def main(network, method, duration, repetitions):

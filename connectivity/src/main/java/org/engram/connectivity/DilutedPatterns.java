@@ -8,31 +8,24 @@ import org.engram.connectivity.RandomStreams.Purpose;
  * Patterns with a share of their features set to 0, each with the same probability and independently: the rows of a
  * diluted network, whose synapses are absent in both directions alike. What is left is not rescaled.
  *
- * <p>The gaps between the features that are left are geometric, drawn from stream (seed, {@link Purpose#DILUTION}, row);
- * nothing is stored.
- *
- * @param absent the share that is set to 0, in [0, 1)
+ * <p>The gaps between the features that are left are geometric, drawn from stream (seed, {@link Purpose#DILUTION}, row).
  */
-public record DilutedPatterns(Patterns patterns, double absent, long seed) implements Patterns {
-    public DilutedPatterns {
+public final class DilutedPatterns extends ChangedPatterns {
+    private final double absent;
+    private final long seed;
+
+    /** @param absent the share that is set to 0, in [0, 1) */
+    public DilutedPatterns(Patterns patterns, double absent, long seed) {
+        super(patterns);
         if (!(absent >= 0 && absent < 1)) {
             throw new IllegalArgumentException("dilution " + absent + " is not in [0, 1)");
         }
+        this.absent = absent;
+        this.seed = seed;
     }
 
     @Override
-    public int count() {
-        return patterns.count();
-    }
-
-    @Override
-    public int size() {
-        return patterns.size();
-    }
-
-    @Override
-    public void row(int index, double[] out) {
-        patterns.row(index, out);
+    protected void change(int index, double[] out) {
         UniformRandomProvider rng = RandomStreams.of(seed, Purpose.DILUTION, index);
         for (long from = 0; from < size(); ) {
             long kept = from + gap(rng);
@@ -44,7 +37,7 @@ public record DilutedPatterns(Patterns patterns, double absent, long seed) imple
     /** The share that is left is the one to expect. */
     @Override
     public PatternValues values() {
-        PatternValues whole = patterns.values();
+        PatternValues whole = patterns().values();
         return new PatternValues(whole.bipolar() && absent == 0, whole.smallIntegers(), (1 - absent) * whole.present());
     }
 

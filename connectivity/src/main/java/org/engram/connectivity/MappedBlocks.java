@@ -48,7 +48,7 @@ final class MappedBlocks<A> extends Blocks<A> {
 
     private PatternException failed(String what, IOException cause) {
         return new PatternException(
-                "synapses cannot be mapped: %s in %s (%s); they need %.1f GB there; another folder is taken with -Djava.io.tmpdir=FOLDER"
+                "synapses cannot be mapped: %s in %s (%s); they need %.2g GB there; another folder is taken with -Djava.io.tmpdir=FOLDER"
                         .formatted(what, folder, cause.getMessage(), layout().bytes() / 1e9),
                 cause);
     }
@@ -84,7 +84,17 @@ final class MappedBlocks<A> extends Blocks<A> {
             }
             mapped.add(file.map(MapMode.READ_ONLY, from, bytes.limit()).order(ByteOrder.nativeOrder()));
         } catch (IOException e) {
+            discard(e);
             throw failed("not all synapses can be written", e);
+        }
+    }
+
+    /** Gives the bytes of the file back at once. */
+    private void discard(IOException cause) {
+        try {
+            file.close();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
         }
     }
 

@@ -42,6 +42,17 @@ public final class SpikeRows {
         return rows.size();
     }
 
+    /** What they take in memory. */
+    public long bytes() {
+        long synapses = (long) rows.count() * rows.size();
+        return synapses * (storage() == Storage.INT8 ? Byte.BYTES : Float.BYTES);
+    }
+
+    /** How each synapse is kept. */
+    public Storage storage() {
+        return rows instanceof ByteRows ? Storage.INT8 : Storage.FLOAT32;
+    }
+
     /** The largest absolute weight. */
     public double largest() {
         return largest;

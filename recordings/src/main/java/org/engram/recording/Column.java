@@ -29,14 +29,20 @@ public final class Column extends LiveDataset<Column> {
         storage.write(pending.slice(0, count * type.bytes()), dataAddress() + rows * type.bytes());
     }
 
-    /** Moves the first {@code rows} rows to a new place, which is known to readers once the header is written. */
-    void move(Storage storage, long place, long rows) throws IOException {
-        storage.copy(dataAddress(), place, rows * type.bytes());
-        placeData(place);
+    /** Copies the first {@code rows} rows to another place. */
+    void copy(Storage storage, long place, long rows) throws IOException {
+        storage.copy(dataAddress(), storage, place, rows * type.bytes());
     }
 
-    int elementBytes() {
-        return type.bytes();
+    /** Reads {@code count} rows into the beginning of {@code target}, and prepares it to be read. */
+    void read(Storage storage, long from, int count, ByteBuffer target) throws IOException {
+        storage.read(target.clear().limit(count * type.bytes()), dataAddress() + from * type.bytes());
+        target.flip();
+    }
+
+    /** The next value of what was read. */
+    long whole(ByteBuffer source) {
+        return type.getLong(source);
     }
 
     @Override

@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /**
  * How one element of a dataset is stored. Floating types are rounded to nearest; integer types take whole numbers of
- * their range only. {@code UINT64} holds 0 to 2^63 − 1, the range that Java can count.
+ * their range only. {@code UINT64} holds 0 to 2^63 − 1, the range that Java can count. {@code BOOLEAN} is 0 or 1, in the
+ * way of h5py: an enumeration of FALSE and TRUE, which {@link RecordingFile} does not read.
  */
 public enum ElementType {
     FLOAT64(Double.BYTES, Long.MIN_VALUE, Long.MAX_VALUE),
@@ -14,7 +15,9 @@ public enum ElementType {
     INT64(Long.BYTES, Long.MIN_VALUE, Long.MAX_VALUE),
     INT32(Integer.BYTES, Integer.MIN_VALUE, Integer.MAX_VALUE),
     INT8(Byte.BYTES, Byte.MIN_VALUE, Byte.MAX_VALUE),
-    UINT64(Long.BYTES, 0, Long.MAX_VALUE);
+    UINT64(Long.BYTES, 0, Long.MAX_VALUE),
+    UINT32(Integer.BYTES, 0, 0xFFFF_FFFFL),
+    BOOLEAN(Byte.BYTES, 0, 1);
 
     private final int bytes;
     private final long min;
@@ -56,6 +59,8 @@ public enum ElementType {
             case INT32 -> DataType.fromObject(0);
             case INT8 -> DataType.fromObject((byte) 0);
             case UINT64 -> DataType.fromObject(0L, true);
+            case UINT32 -> DataType.fromObject(0, true);
+            case BOOLEAN -> RawDatatype.BOOLEAN;
         };
     }
 
@@ -84,8 +89,8 @@ public enum ElementType {
         switch (this) {
             case FLOAT64, FLOAT32 -> put(target, (double) value);
             case INT64, UINT64 -> target.putLong(value);
-            case INT32 -> target.putInt((int) value);
-            case INT8 -> target.put((byte) value);
+            case INT32, UINT32 -> target.putInt((int) value);
+            case INT8, BOOLEAN -> target.put((byte) value);
         }
     }
 
@@ -121,7 +126,8 @@ public enum ElementType {
             case FLOAT64, FLOAT32 -> whole(getDouble(source));
             case INT64, UINT64 -> source.getLong();
             case INT32 -> source.getInt();
-            case INT8 -> source.get();
+            case UINT32 -> Integer.toUnsignedLong(source.getInt());
+            case INT8, BOOLEAN -> source.get();
         };
     }
 

@@ -19,7 +19,8 @@ final class GlobalHeap {
 
     private static final int MIN_BYTES = 4096;
     private static final int HEADER_BYTES = 16;
-    private static final int MAX_OBJECTS = 0xFFFF;
+    /** The most values that one collection holds. */
+    static final int MAX_OBJECTS = 0xFFFF;
 
     private final List<Supplier<byte[]>> objects = new ArrayList<>();
     private long address;
@@ -51,6 +52,13 @@ final class GlobalHeap {
                 .array();
     }
 
+    /** The encoded references, one after another. */
+    static byte[] join(List<Supplier<byte[]>> references) {
+        ByteBuffer joined = ByteBuffer.allocate(references.size() * REFERENCE_BYTES);
+        references.forEach(reference -> joined.put(reference.get()));
+        return joined.array();
+    }
+
     /** Gives the heap its place, and returns the end of it. */
     long place(long address) {
         this.address = address;
@@ -58,6 +66,15 @@ final class GlobalHeap {
     }
 
     void write(Storage storage) throws IOException {
+        storage.write(collection(), address);
+    }
+
+    long address() {
+        return address;
+    }
+
+    /** All that it holds, ready to be written. */
+    ByteBuffer collection() {
         ByteBuffer collection = littleEndian(bytes());
         collection.put("GCOL".getBytes(StandardCharsets.US_ASCII)).putInt(1).putLong(collection.capacity());
         for (int i = 0; i < objects.size(); i++) {
@@ -66,10 +83,11 @@ final class GlobalHeap {
             collection.position(roundUp(collection.position()));
         }
         collection.putLong(0).putLong(collection.remaining() + 8);
-        storage.write(collection.rewind(), address);
+        return collection.rewind();
     }
 
-    private int bytes() {
+    /** The length of the collection in the file. */
+    int bytes() {
         int bytes = 2 * HEADER_BYTES;
         for (Supplier<byte[]> object : objects) {
             bytes = Math.addExact(bytes, HEADER_BYTES + roundUp(object.get().length));

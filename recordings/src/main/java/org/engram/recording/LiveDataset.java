@@ -6,16 +6,20 @@ import io.jhdf.object.message.DataLayoutMessage.ContiguousDataLayoutMessage;
 import io.jhdf.object.message.DataSpaceMessage;
 import io.jhdf.object.message.DataTypeMessage;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A dataset: an array that lies in the file in one piece, row by row (the last dimension is the fastest).
+ * A dataset: an array that lies in the file in one piece, row by row (the last dimension is the fastest), or in chunks once
+ * the file is compressed.
  *
  * @param <T> the kind of dataset
  */
 public abstract sealed class LiveDataset<T extends LiveDataset<T>> extends LiveObject<T>
-        permits Scale, Variable, Column, Text {
+        permits Scale, Variable, Column, Text, TextList {
     private long dataAddress;
+    private @Nullable ChunkGrid grid;
 
     LiveDataset(Skeleton skeleton) {
         super(skeleton);
@@ -48,6 +52,30 @@ public abstract sealed class LiveDataset<T extends LiveDataset<T>> extends LiveO
     /** Writes what is to be read before any value is written. */
     abstract void writeInitially(Storage storage) throws IOException;
 
+    /** Writes the data to their place in a copy of the file, {@code from} being their place in the file itself. */
+    void writeAgain(Storage file, long from, Storage copy) throws IOException {
+        file.copy(from, copy, dataAddress, bytes());
+    }
+
+    /** How the data are cut into chunks; null while they lie in one piece. */
+    final @Nullable ChunkGrid grid() {
+        return grid;
+    }
+
+    /** From now on the data are compressed chunks, and their place is that of the index. */
+    final void cut() {
+        grid = ChunkGrid.of(shape(), elementBytes());
+    }
+
+    /** Whether the data may be cut into chunks. */
+    boolean canBeCut() {
+        return true;
+    }
+
+    int elementBytes() {
+        return datatype().getSize();
+    }
+
     final long dataAddress() {
         return dataAddress;
     }
@@ -58,17 +86,23 @@ public abstract sealed class LiveDataset<T extends LiveDataset<T>> extends LiveO
         return Math.addExact(place, reservedBytes());
     }
 
-    private long bytes() {
-        return Math.multiplyExact(Dataspace.elements(shape()), datatype().getSize());
+    final long bytes() {
+        return Math.multiplyExact(Dataspace.elements(shape()), elementBytes());
     }
 
     @Override
     final List<HeaderMessage> messages() {
-        return List.of(
-                HeaderMessage.of(DataTypeMessage.create(datatype())),
-                HeaderMessage.of(DataSpaceMessage.create(Dataspace.of(shape()))),
-                fillMessage(),
-                HeaderMessage.of(ContiguousDataLayoutMessage.create(visibleAddress(), bytes())));
+        List<HeaderMessage> messages = new ArrayList<>();
+        messages.add(HeaderMessage.of(DataTypeMessage.create(datatype())));
+        messages.add(HeaderMessage.of(DataSpaceMessage.create(Dataspace.of(shape()))));
+        messages.add(fillMessage());
+        if (grid == null) {
+            messages.add(HeaderMessage.of(ContiguousDataLayoutMessage.create(visibleAddress(), bytes())));
+        } else {
+            messages.add(grid.layout(dataAddress, elementBytes()));
+            messages.add(Compression.message(elementBytes()));
+        }
+        return messages;
     }
 
     /** The HDF5 library takes an empty dataset that has an address for a damaged one. */

@@ -1,5 +1,6 @@
 package org.engram.recording;
 
+import io.jhdf.HdfFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +33,44 @@ public final class LiveFile implements Closeable {
     private final Skeleton skeleton = new Skeleton();
     private final LiveGroup root = skeleton.add(new LiveGroup(skeleton, null));
 
-    private LiveFile() {
-        root.attribute(FORMAT, FORMAT_NAME).attribute("format_version", FORMAT_VERSION);
+    private final Opening opening;
+    private @Nullable Object key;
+    private long copies = 1;
+    private boolean closed;
+
+    /** Makes a file that does not exist yet. */
+    interface Opening {
+        FileChannel open(Path path) throws IOException;
     }
 
-    /** Begins a file, of which nothing is on disk yet. */
+    private LiveFile(Opening opening) {
+        this.opening = opening;
+    }
+
+    /** Begins a recording, of which nothing is on disk yet. */
     public static LiveFile declare() {
-        return new LiveFile();
+        return declare(LiveFile::create);
+    }
+
+    static LiveFile declare(Opening opening) {
+        var recording = new LiveFile(opening);
+        recording.root.attribute(FORMAT, FORMAT_NAME).attribute("format_version", FORMAT_VERSION);
+        return recording;
+    }
+
+    /** Begins a file that is no recording of Engram: its root has no attributes yet. */
+    public static LiveFile ofAnotherFormat() {
+        return new LiveFile(LiveFile::create);
+    }
+
+    private static FileChannel create(Path path) throws IOException {
+        return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+    }
+
+    /** Says that the file is to be {@link #compress compressed}, which takes as much room again. */
+    public void planCopy() {
+        skeleton.requireDeclaring();
+        copies = 2;
     }
 
     /** The group in which everything lies. */
@@ -51,6 +85,7 @@ public final class LiveFile implements Closeable {
      *
      * @param overwrite whether a file that exists is replaced; it is left as it is if this method fails
      * @throws FileAlreadyExistsException if it exists and is not to be replaced
+     * @throws NoRoomException if it takes more than 90 % of what is free on the disk
      * @throws IOException if the folder is missing or cannot be written to, or the disk is full
      * @throws IllegalStateException if the file is started already
      */
@@ -62,22 +97,50 @@ public final class LiveFile implements Closeable {
         }
         try {
             skeleton.start(write(target, overwrite));
-        } catch (FileAlreadyExistsException e) {
+        } catch (FileAlreadyExistsException | NoRoomException e) {
             throw e;
         } catch (IOException e) {
-            throw new IOException("The recording " + path + " cannot be started: " + e.getMessage(), e);
+            throw new IOException("The file " + path + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Goes on with a file that was declared in the same way, attributes and texts included, and started before: everything
+     * that was written or committed stays, and can be written anew.
+     *
+     * @throws IOException if it is missing, cannot be written to, or was declared in another way
+     * @throws IllegalStateException if this file is started already
+     */
+    public void resume(Path path) throws IOException {
+        skeleton.requireDeclaring();
+        skeleton.place();
+        Storage storage = new Storage(FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        try (HdfFile file = new HdfFile(path)) {
+            skeleton.requireIn(storage);
+            key = key(path);
+            for (Table table : skeleton.tables()) {
+                table.takeOver(file);
+            }
+            skeleton.start(storage);
+        } catch (IOException | RuntimeException e) {
+            storage.close();
+            throw new IOException("The recording " + path + " cannot be gone on with: " + e.getMessage(), e);
         }
     }
 
     private Storage write(Path target, boolean overwrite) throws IOException {
         long bytes = skeleton.place();
-        requireRoom(target.getParent(), bytes);
-        Path temporary = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        Storage storage = new Storage(FileChannel.open(
-                temporary, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW));
+        requireFolder(target.getParent());
+        NoRoomException.check(
+                target,
+                Math.multiplyExact(copies, bytes),
+                Files.getFileStore(target.resolveSibling("")).getUsableSpace());
+        Path temporary = beside(target);
+        Storage storage = new Storage(opening.open(temporary));
         try {
             storage.extend(bytes);
             skeleton.write(storage);
+            key = key(temporary);
             rename(temporary, target, overwrite);
             return storage;
         } catch (IOException | RuntimeException e) {
@@ -100,16 +163,28 @@ public final class LiveFile implements Closeable {
         }
     }
 
-    private static void requireRoom(@Nullable Path folder, long bytes) throws IOException {
+    private static void requireFolder(@Nullable Path folder) throws IOException {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new NoSuchFileException(String.valueOf(folder), null, "is not a folder");
         }
         if (!Files.isWritable(folder)) {
             throw new AccessDeniedException(folder.toString(), null, "is a folder that may not be written to");
         }
-        long usable = Files.getFileStore(folder).getUsableSpace();
-        if (bytes > usable) {
-            throw new IOException("it takes " + bytes + " bytes, and " + folder + " has room for " + usable);
+    }
+
+    /** What tells a file from all others; null where the system knows no such thing. */
+    private static @Nullable Object key(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
+    /**
+     * Checks that what was written can be found: that this file lies at {@code path}.
+     *
+     * @throws IOException if it was deleted, moved or replaced
+     */
+    public void requireAt(Path path) throws IOException {
+        if (!Files.exists(path) || !Objects.equals(key(path), key)) {
+            throw new IOException(path + " was deleted, moved or replaced while it was being written");
         }
     }
 
@@ -130,18 +205,56 @@ public final class LiveFile implements Closeable {
         }
     }
 
-    /** Does the same, and returns when all of the file has reached the disk. */
+    /**
+     * Commits all tables and puts their rows into the order that was {@link Table#orderBy asked for}, so that they are the
+     * same whatever threads wrote them. A table that is not in order needs room for a second copy, which stays in the file.
+     */
+    public void order() throws IOException {
+        skeleton.storage();
+        for (Table table : skeleton.tables()) {
+            table.order();
+        }
+    }
+
+    /** Commits all tables, and returns when all of the file has reached the disk. */
     public void force() throws IOException {
         flush();
         skeleton.storage().force();
     }
 
-    /** Commits all tables and closes the file. Does nothing if it was not started. */
+    /**
+     * Replaces the file, which lies at {@code path}, by a copy in which large datasets are shuffled and deflated in chunks,
+     * and closes it. The copy is written beside it and renamed: whatever happens, what is found at {@code path} is complete.
+     *
+     * @param threads that compress; the copy is the same for any number of them
+     * @throws IOException if that fails; the file stays as it is, and is closed
+     */
+    public void compress(Path path, int threads) throws IOException {
+        order();
+        requireAt(path);
+        Path temporary = beside(path);
+        try (Storage file = skeleton.storage();
+                Storage copy = new Storage(opening.open(temporary))) {
+            closed = true;
+            new CompressedCopy(skeleton, file, copy, threads).write();
+            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(temporary);
+            throw e;
+        }
+    }
+
+    private static Path beside(Path path) {
+        return path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    }
+
+    /** Commits all tables and closes the file. Does nothing if it was not started, or is closed. */
     @Override
     public void close() throws IOException {
-        if (!skeleton.isStarted()) {
+        if (!skeleton.isStarted() || closed) {
             return;
         }
+        closed = true;
         try {
             flush();
         } finally {

@@ -69,15 +69,39 @@ public final class LiveGroup extends LiveObject<LiveGroup> {
         }
     }
 
+    /**
+     * Adds a variable whose dimensions have neither names nor coordinates, for readers that do not know of dimension
+     * scales. It does not belong into a netCDF-4 group.
+     *
+     * @param shape elements along each dimension, the slowest first
+     */
+    public Variable array(String name, ElementType type, long... shape) {
+        return skeleton.add(link(name, () -> new Variable(skeleton, type, shape)));
+    }
+
     /** Adds a text of any length. */
-    public LiveGroup text(String name, String text) {
-        skeleton.add(link(name, () -> new Text(skeleton, text)));
-        return this;
+    public Text text(String name, String text) {
+        return skeleton.add(link(name, () -> new Text(skeleton, text)));
+    }
+
+    /** Adds a list of texts of any length, of any number. */
+    public TextList texts(String name, List<String> texts) {
+        return skeleton.add(link(name, () -> new TextList(skeleton, texts)));
     }
 
     /** Adds a table, the columns of which are datasets of this group. */
     public Table table() {
         return skeleton.add(new Table(this));
+    }
+
+    /** The path of a child within the file, without a leading slash. */
+    String path(LiveObject<?> child) {
+        String name = children.entrySet().stream()
+                .filter(entry -> entry.getValue() == child)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        return parent == null ? name : parent.path(this) + "/" + name;
     }
 
     /** Makes a child of this group. Nothing is made if the name cannot be had. */

@@ -5,6 +5,7 @@ import io.jhdf.api.WritableAttributeImpl;
 import io.jhdf.object.message.AttributeInfoMessage;
 import io.jhdf.object.message.AttributeMessage;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,38 @@ public abstract sealed class LiveObject<T extends LiveObject<T>> permits LiveGro
         skeleton.requireDeclaring();
         Supplier<byte[]> reference = skeleton.heap().add(value);
         return attribute(name, () -> new RawAttribute(name, RawDatatype.STRING, reference.get()));
+    }
+
+    /** Adds a list of texts of any length. */
+    public T attribute(String name, List<String> values) {
+        skeleton.requireDeclaring();
+        List<Supplier<byte[]>> references =
+                values.stream().map(skeleton.heap()::add).toList();
+        return attribute(
+                name, () -> new RawAttribute(name, RawDatatype.STRING, GlobalHeap.join(references), values.size()));
+    }
+
+    /** Adds a reference to an object of the same file. */
+    public T attribute(String name, LiveObject<?> target) {
+        return attribute(name, () -> RawAttribute.reference(name, target));
+    }
+
+    /** Adds whole numbers of a given type, as a list unless there is one. */
+    public T attribute(String name, ElementType type, long... values) {
+        ByteBuffer elements = ByteBuffer.allocate(values.length * type.bytes()).order(ByteOrder.nativeOrder());
+        type.put(elements, values, 0, values.length);
+        long[] shape = values.length == 1 ? new long[0] : new long[] {values.length};
+        return attribute(name, () -> new RawAttribute(name, type.datatype(), elements.array(), shape));
+    }
+
+    /** Adds a value out of a few that have names, and the numbers 0, 1, 2 ... */
+    public T choice(String name, String value, String... names) {
+        int number = List.of(names).indexOf(value);
+        if (number < 0) {
+            throw new IllegalArgumentException("'" + value + "' is none of " + List.of(names));
+        }
+        return attribute(
+                name, () -> new RawAttribute(name, RawDatatype.enumeration(names), new byte[] {(byte) number}));
     }
 
     /** Adds a 64-bit integer. */

@@ -29,6 +29,9 @@ final class RawDatatype extends DataType {
     static final RawDatatype DATASET_DIMENSION = new RawDatatype(
             6, 16, 2, member("dataset", 0, REFERENCE), member("dimension", 8, new FixedPoint(4, false)));
 
+    /** What h5py takes for a boolean. */
+    static final RawDatatype BOOLEAN = enumeration("FALSE", "TRUE");
+
     private final byte[][] properties;
 
     private RawDatatype(int dataClass, int bytes, int bits, byte[]... properties) {
@@ -42,20 +45,42 @@ final class RawDatatype extends DataType {
         return new RawDatatype(3, bytes, 0);
     }
 
+    /** Names of the whole numbers from 0 on, each in one byte. */
+    static RawDatatype enumeration(String... names) {
+        BufferBuilder members = new BufferBuilder();
+        for (String name : names) {
+            members.writeBytes(padded(name));
+        }
+        for (int value = 0; value < names.length; value++) {
+            members.writeByte(value);
+        }
+        return new RawDatatype(
+                8,
+                1,
+                names.length,
+                encoded(new FixedPoint(1, true)),
+                members.build().array());
+    }
+
     private static byte[] encoded(DataType type) {
         return type.toBuffer().array();
     }
 
     private static byte[] member(String name, int offset, DataType type) {
-        byte[] ascii = name.getBytes(StandardCharsets.US_ASCII);
         byte[] notAnArray = new byte[28];
         return new BufferBuilder()
-                .writeBytes(Arrays.copyOf(ascii, (ascii.length / 8 + 1) * 8))
+                .writeBytes(padded(name))
                 .writeInt(offset)
                 .writeBytes(notAnArray)
                 .writeBytes(encoded(type))
                 .build()
                 .array();
+    }
+
+    /** A name that ends with a zero byte, and then with as many as make its length a multiple of 8. */
+    private static byte[] padded(String name) {
+        byte[] ascii = name.getBytes(StandardCharsets.US_ASCII);
+        return Arrays.copyOf(ascii, (ascii.length / 8 + 1) * 8);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.engram.recording;
 
 import io.jhdf.HdfFile;
+import io.jhdf.Superblock;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
@@ -9,8 +10,10 @@ import io.jhdf.exceptions.HdfException;
 import io.jhdf.exceptions.HdfInvalidPathException;
 import io.jhdf.object.datatype.OrderedDataType;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -41,21 +44,30 @@ public final class RecordingFile implements AutoCloseable {
     /**
      * Opens a recording.
      *
-     * @throws IOException if the file does not exist, is no HDF5 file, is damaged, or was not written by Engram
+     * @throws IOException if the file does not exist, is no HDF5 file, is cut off or damaged, or was not written by Engram
      */
     public static RecordingFile open(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new NoSuchFileException(path.toString(), null, "is not a file");
         }
-        try {
-            var file = new HdfFile(path);
-            if (!isOfEngram(file)) {
-                file.close();
+        try (FileChannel channel = FileChannel.open(path)) {
+            requireWhole(path, channel);
+            if (!isOfEngram(new HdfFile(channel))) {
                 throw new IOException(path + " is an HDF5 file, but not a recording of Engram");
             }
-            return new RecordingFile(path, file);
-        } catch (HdfException e) {
+            return new RecordingFile(path, new HdfFile(path));
+        } catch (HdfException | BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new IOException(path + " is not an HDF5 file, or damaged: " + e.getMessage(), e);
+        }
+    }
+
+    /** Compares its length with what its beginning says. */
+    private static void requireWhole(Path path, FileChannel channel) throws IOException {
+        long whole = Superblock.readSuperblock(channel, 0).getEndOfFileAddress();
+        if (channel.size() < whole) {
+            throw new IOException(
+                    "%s is cut off: it has %d bytes, and %d belong to it. A copy of it was broken off, or the disk was full: copy it again"
+                            .formatted(path, channel.size(), whole));
         }
     }
 

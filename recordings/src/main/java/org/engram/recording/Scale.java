@@ -105,6 +105,17 @@ public final class Scale extends LiveDataset<Scale> {
     }
 
     @Override
+    boolean canBeCut() {
+        return false;
+    }
+
+    /** What refers to the heap refers to another place in a copy. */
+    @Override
+    void writeAgain(Storage file, long from, Storage copy) throws IOException {
+        writeInitially(copy);
+    }
+
+    @Override
     void writeInitially(Storage storage) throws IOException {
         storage.write(dataAddress(), length, type.getSize(), coordinates);
     }

@@ -1,6 +1,7 @@
 package org.engram.recording;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,15 @@ final class Skeleton {
 
     /** Gives everything its place, and returns the length of the file in bytes. */
     long place() {
+        long end = placeHeaders();
+        for (LiveDataset<?> dataset : datasets()) {
+            end = Storage.roundUp(dataset.placeData(end), ALIGNMENT);
+        }
+        return end;
+    }
+
+    /** Gives everything but the data its place, and returns the end of it. */
+    long placeHeaders() {
         long end = ROOT_ADDRESS;
         for (LiveObject<?> object : objects) {
             end = Storage.roundUp(object.placeHeader(end), ALIGNMENT);
@@ -72,15 +82,19 @@ final class Skeleton {
         for (Table table : tables) {
             end = table.placeHeaders(end);
         }
-        end = heap.place(end);
-        for (LiveDataset<?> dataset : datasets()) {
-            end = Storage.roundUp(dataset.placeData(end), ALIGNMENT);
-        }
-        return end;
+        return heap.place(end);
     }
 
     /** Writes everything that has its place. */
     void write(Storage storage) throws IOException {
+        writeHeaders(storage);
+        for (LiveDataset<?> dataset : datasets()) {
+            dataset.writeInitially(storage);
+        }
+    }
+
+    /** Writes everything but the data. */
+    void writeHeaders(Storage storage) throws IOException {
         for (LiveObject<?> object : objects) {
             storage.write(object.header(), object.headerAddress());
         }
@@ -88,12 +102,29 @@ final class Skeleton {
             table.writeHeaders(storage);
         }
         heap.write(storage);
-        for (LiveDataset<?> dataset : datasets()) {
-            dataset.writeInitially(storage);
+    }
+
+    /**
+     * Compares everything that does not change once a file is started.
+     *
+     * @throws IOException if a file is not laid out like this
+     */
+    void requireIn(Storage storage) throws IOException {
+        for (LiveObject<?> object : objects) {
+            requireIn(storage, object.header(), object.headerAddress());
+        }
+        requireIn(storage, heap.collection(), heap.address());
+    }
+
+    private static void requireIn(Storage storage, ByteBuffer expected, long address) throws IOException {
+        ByteBuffer found = ByteBuffer.allocate(expected.remaining());
+        storage.read(found, address);
+        if (!found.flip().equals(expected)) {
+            throw new IOException("it was laid out by another version of Engram, or for another experiment");
         }
     }
 
-    private List<LiveDataset<?>> datasets() {
+    List<LiveDataset<?>> datasets() {
         List<LiveDataset<?>> datasets = new ArrayList<>();
         for (LiveObject<?> object : objects) {
             if (object instanceof LiveDataset<?> dataset) {

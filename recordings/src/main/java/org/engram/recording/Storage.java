@@ -23,8 +23,10 @@ final class Storage implements Closeable {
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(BLOCK).order(ByteOrder.nativeOrder()));
     private long end;
 
-    Storage(FileChannel channel) {
+    /** A file to be filled, or one to be gone on with. */
+    Storage(FileChannel channel) throws IOException {
         this.channel = channel;
+        end = channel.size();
     }
 
     /** Writes elements into a block. */
@@ -69,18 +71,21 @@ final class Storage implements Closeable {
         }
     }
 
-    void copy(long from, long to, long bytes) throws IOException {
+    /** Copies bytes to another place, in this file or in another one. */
+    void copy(long from, Storage target, long to, long bytes) throws IOException {
         ByteBuffer block = blocks.get();
         for (long done = 0; done < bytes; done += block.limit()) {
             block.clear().limit((int) Math.min(BLOCK, bytes - done));
             read(block, from + done);
-            write(block.flip(), to + done);
+            target.write(block.flip(), to + done);
         }
     }
 
-    private void read(ByteBuffer block, long address) throws IOException {
+    /** Fills what remains of {@code block}. */
+    void read(ByteBuffer block, long address) throws IOException {
+        long start = address - block.position();
         while (block.hasRemaining()) {
-            if (channel.read(block, address + block.position()) < 0) {
+            if (channel.read(block, start + block.position()) < 0) {
                 throw new EOFException("the recording was cut short by another program");
             }
         }
@@ -90,9 +95,14 @@ final class Storage implements Closeable {
     synchronized long extend(long bytes) throws IOException {
         long address = end;
         write(ByteBuffer.allocate(1), address + bytes - 1);
-        end = address + bytes;
-        write(new SuperblockV2V3().toBuffer(end), 0);
+        endAt(address + bytes);
         return address;
+    }
+
+    /** Says that the file is complete with so many bytes, which are there. */
+    synchronized void endAt(long bytes) throws IOException {
+        end = bytes;
+        write(new SuperblockV2V3().toBuffer(end), 0);
     }
 
     /** Returns when all that was written has reached the disk. */

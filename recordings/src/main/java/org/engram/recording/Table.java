@@ -1,9 +1,12 @@
 package org.engram.recording;
 
+import io.jhdf.HdfFile;
+import io.jhdf.api.dataset.ContiguousDataset;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table that grows: columns of equal length, each a dataset of its own, for spikes and for records of each step. May be
@@ -22,6 +25,7 @@ public final class Table {
 
     private final LiveGroup group;
     private final List<Column> columns = new ArrayList<>();
+    private @Nullable Column order;
     private long headersAddress;
     private long rows;
     private long committed;
@@ -37,6 +41,18 @@ public final class Table {
         Column column = group.link(name, () -> new Column(group.skeleton, this, type));
         columns.add(column);
         return column;
+    }
+
+    /**
+     * Makes {@link LiveFile#order} put the rows into the order of a column of whole numbers from 0 on; rows of equal numbers
+     * stay in the order in which they were appended.
+     */
+    public Table orderBy(Column column) {
+        if (!columns.contains(column)) {
+            throw new IllegalArgumentException("not a column of this table");
+        }
+        order = column;
+        return this;
     }
 
     /**
@@ -87,13 +103,90 @@ public final class Table {
         while (larger < rows + pending) {
             larger *= 2;
         }
-        int rowBytes = columns.stream().mapToInt(Column::elementBytes).sum();
-        long place = storage.extend(larger * rowBytes);
-        for (Column column : columns) {
-            column.move(storage, place, rows);
-            place += larger * column.elementBytes();
+        long[] places = places(storage.extend(larger * rowBytes()), larger);
+        for (int i = 0; i < places.length; i++) {
+            columns.get(i).copy(storage, places[i], rows);
         }
-        capacity = larger;
+        settle(places, larger);
+    }
+
+    /** Puts the rows into order at a new place, if they are not: until all of them are there, readers see the old one. */
+    synchronized void order() throws IOException {
+        commit();
+        if (order == null || rows == 0) {
+            return;
+        }
+        Storage storage = group.skeleton.storage();
+        var ordered = RowOrder.of(storage, order, rows);
+        if (!ordered.isSorted()) {
+            long[] places = places(storage.extend(rows * rowBytes()), rows);
+            ordered.write(columns, places);
+            settle(places, rows);
+            storage.write(headers(), headersAddress);
+        }
+    }
+
+    /** Where each column begins if the table, with room for so many rows, lies at {@code place}. */
+    private long[] places(long place, long room) {
+        long[] places = new long[columns.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = place;
+            place += room * columns.get(i).elementBytes();
+        }
+        return places;
+    }
+
+    private void settle(long[] places, long room) {
+        for (int i = 0; i < places.length; i++) {
+            columns.get(i).placeData(places[i]);
+        }
+        capacity = room;
+    }
+
+    private int rowBytes() {
+        return columns.stream().mapToInt(Column::elementBytes).sum();
+    }
+
+    /** Goes on with the rows that a file holds; there is room for no more where they are. */
+    void takeOver(HdfFile file) {
+        for (Column column : columns) {
+            var found = (ContiguousDataset) file.getByPath(group.path(column));
+            rows = found.getDimensionsAsLong()[0];
+            if (rows > 0) {
+                column.placeData(found.getDataAddress());
+                capacity = rows;
+            }
+        }
+        committed = rows;
+    }
+
+    /**
+     * Keeps the first rows of each number in the column that {@link #orderBy orders} the table, and drops the others. A
+     * process that is killed meanwhile leaves the table as it was or as it is to be.
+     *
+     * @param most how many rows of the numbers 0, 1, 2, ... are kept at most; there are no greater numbers in the table
+     * @throws IllegalStateException if no column orders the table
+     */
+    public synchronized void keepFirst(long[] most) throws IOException {
+        if (order == null) {
+            throw new IllegalStateException("no column orders this table");
+        }
+        commit();
+        Storage storage = group.skeleton.storage();
+        var selection = new RowSelection(storage, order, rows, most);
+        if (selection.count() == rows) {
+            return;
+        }
+        if (!selection.isPrefix()) {
+            long[] places = places(storage.extend(selection.count() * rowBytes()), selection.count());
+            for (int i = 0; i < places.length; i++) {
+                selection.copy(columns.get(i), places[i]);
+            }
+            settle(places, selection.count());
+        }
+        rows = selection.count();
+        committed = rows;
+        storage.write(headers(), headersAddress);
     }
 
     long rows() {

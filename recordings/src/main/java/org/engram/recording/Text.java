@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 
 /** A scalar dataset that holds a text of any length, which as an attribute would be hidden from view. */
-final class Text extends LiveDataset<Text> {
+public final class Text extends LiveDataset<Text> {
     private final Supplier<byte[]> reference;
 
     Text(Skeleton skeleton, String text) {
@@ -22,6 +22,17 @@ final class Text extends LiveDataset<Text> {
     @Override
     long[] shape() {
         return new long[0];
+    }
+
+    @Override
+    boolean canBeCut() {
+        return false;
+    }
+
+    /** What refers to the heap refers to another place in a copy. */
+    @Override
+    void writeAgain(Storage file, long from, Storage copy) throws IOException {
+        writeInitially(copy);
     }
 
     @Override

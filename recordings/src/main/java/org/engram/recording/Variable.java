@@ -18,13 +18,24 @@ import java.util.function.Supplier;
  */
 public final class Variable extends LiveDataset<Variable> {
     private final ElementType type;
+    private final long[] shape;
     private final List<Scale> dimensions;
     private final List<Supplier<byte[]>> dimensionReferences;
     private long fill;
 
+    /** A variable whose dimensions have no names and coordinates. */
+    Variable(Skeleton skeleton, ElementType type, long[] shape) {
+        this(skeleton, type, shape.clone(), List.of());
+    }
+
     Variable(Skeleton skeleton, ElementType type, List<Scale> dimensions) {
+        this(skeleton, type, dimensions.stream().mapToLong(Scale::length).toArray(), dimensions);
+    }
+
+    private Variable(Skeleton skeleton, ElementType type, long[] shape, List<Scale> dimensions) {
         super(skeleton);
         this.type = type;
+        this.shape = shape;
         this.dimensions = dimensions;
         dimensionReferences = dimensions.stream().map(skeleton.heap()::add).toList();
         for (int i = 0; i < dimensions.size(); i++) {
@@ -80,8 +91,8 @@ public final class Variable extends LiveDataset<Variable> {
     }
 
     private void requireScalar() {
-        if (!dimensions.isEmpty()) {
-            throw new IllegalStateException("not a scalar, but a variable of " + dimensions.size() + " dimensions");
+        if (shape.length > 0) {
+            throw new IllegalStateException("not a scalar, but a variable of " + shape.length + " dimensions");
         }
     }
 
@@ -95,9 +106,8 @@ public final class Variable extends LiveDataset<Variable> {
     }
 
     private Attribute dimensionList() {
-        ByteBuffer list = ByteBuffer.allocate(dimensions.size() * GlobalHeap.REFERENCE_BYTES);
-        dimensionReferences.forEach(reference -> list.put(reference.get()));
-        return new RawAttribute("DIMENSION_LIST", RawDatatype.REFERENCES, list.array(), dimensions.size());
+        return new RawAttribute(
+                "DIMENSION_LIST", RawDatatype.REFERENCES, GlobalHeap.join(dimensionReferences), dimensions.size());
     }
 
     @Override
@@ -107,7 +117,7 @@ public final class Variable extends LiveDataset<Variable> {
 
     @Override
     long[] shape() {
-        return dimensions.stream().mapToLong(Scale::length).toArray();
+        return shape;
     }
 
     @Override

@@ -10,9 +10,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordingFileTest {
     @TempDir
@@ -42,6 +51,50 @@ class RecordingFileTest {
         assertThatThrownBy(() -> RecordingFile.open(path))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("run.h5 is an HDF5 file, but not a recording of Engram");
+    }
+
+    /** Wherever it was cut, and whatever was overwritten in its head: an error in words, and no file stays open. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.9999, 0.9, 0.5, 0.1, 0.02, 0.01, 0.002})
+    void aFileThatIsCutOffIsTold(double share) throws IOException {
+        Path path = writeRecording();
+        byte[] whole = Files.readAllBytes(path);
+        int length = (int) (share * whole.length);
+        Files.write(path, Arrays.copyOf(whole, length));
+        assertThatThrownBy(() -> RecordingFile.open(path))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("run.h5 is ")
+                .hasMessageContaining(
+                        length < 48 ? "damaged" : "cut off: it has " + length + " bytes, and " + whole.length);
+    }
+
+    @RepeatedTest(20)
+    void aDamagedHeadIsToldAndLeavesNothingOpen(RepetitionInfo repetition) throws IOException {
+        Path path = writeRecording();
+        byte[] bytes = Files.readAllBytes(path);
+        var random = new Random(repetition.getCurrentRepetition());
+        int at = 64 + random.nextInt(60);
+        bytes[at] = (byte) (bytes[at] ^ (1 + random.nextInt(255)));
+        Files.write(path, bytes);
+        assertThatThrownBy(() -> RecordingFile.open(path))
+                .as("seed %d, byte %d", repetition.getCurrentRepetition(), at)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("run.h5 is not an HDF5 file, or damaged");
+        assertThat(openFiles()).doesNotContain(path.toRealPath());
+    }
+
+    /** Those of this process, where the system lists them. */
+    private static List<Path> openFiles() throws IOException {
+        Path descriptors = Path.of("/proc/self/fd");
+        List<Path> files = new ArrayList<>();
+        if (Files.isDirectory(descriptors)) {
+            try (Stream<Path> links = Files.list(descriptors)) {
+                for (Path link : links.filter(Files::isRegularFile).toList()) {
+                    files.add(Files.readSymbolicLink(link));
+                }
+            }
+        }
+        return files;
     }
 
     @Test
@@ -106,7 +159,8 @@ class RecordingFileTest {
     private Path writeRecording() throws IOException {
         Path path = folder.resolve("run.h5");
         LiveFile file = LiveFile.declare();
-        LiveGroup group = file.root().group("group").text("text", "text");
+        LiveGroup group = file.root().group("group");
+        group.text("text", "text");
         group.variable("number", ElementType.FLOAT64);
         file.start(path, false);
         file.close();

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of files that are, or are not, in the place of a new one. */
 class StartTest {
@@ -119,11 +121,35 @@ class StartTest {
         Files.writeString(path, "precious");
         LiveFile file = declareTooLarge();
         assertThatThrownBy(() -> file.start(path, true))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("run.h5 cannot be started")
-                .hasMessageContaining("has room for");
+                .isInstanceOf(NoRoomException.class)
+                .hasMessageContaining("run.h5 takes")
+                .hasMessageContaining(" are free on its disk, of which 90 % may be planned");
         assertThat(path).hasContent("precious");
         assertThat(filesInFolder()).containsExactly(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, 100, true", "91, 100, false", "0, 0, true", "1, 1, false", "9_000_000_000_000, 1, false"})
+    void ninePartsOfTenMayBePlanned(String bytes, long free, boolean accepted) throws IOException {
+        long planned = Long.parseLong(bytes.replace("_", ""));
+        if (accepted) {
+            NoRoomException.check(path, planned, free);
+        } else {
+            assertThatThrownBy(() -> NoRoomException.check(path, planned, free)).isInstanceOf(NoRoomException.class);
+        }
+    }
+
+    @Test
+    void aFileThatIsNotInItsPlaceAnyMoreIsTold() throws IOException {
+        LiveFile file = declare(3);
+        file.start(path, false);
+        file.requireAt(path);
+        Files.move(path, folder.resolve("moved.h5"));
+        assertThatThrownBy(() -> file.requireAt(path)).hasMessageContaining("run.h5 was deleted, moved or replaced");
+        Files.writeString(path, "another");
+        assertThatThrownBy(() -> file.requireAt(path)).hasMessageContaining("run.h5 was deleted, moved or replaced");
+        file.requireAt(folder.resolve("moved.h5"));
+        file.close();
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -147,6 +149,69 @@ class TableTest {
             assertThat(times).hasSize(40_000);
             assertThat(IntStream.range(0, 40_000)).allMatch(i -> times[i] == neurons[i]);
         }
+    }
+
+    /** Whatever the order in which rows came: by trial, and within a trial as they came. */
+    @RepeatedTest(4)
+    void rowsAreOrderedByTrial(RepetitionInfo repetition) throws IOException {
+        int seed = repetition.getCurrentRepetition();
+        var random = new Random(seed);
+        Table trials = file.root().group("trials").table();
+        Column trial = trials.column("trial", ElementType.INT64);
+        trials.column("row", ElementType.INT32);
+        trials.column("small", ElementType.INT8);
+        trials.orderBy(trial);
+        file.start(path, false);
+        int rows = seed == 1 ? 0 : 50_000 * seed;
+        int count = 1 + random.nextInt(300);
+        long[] appended = random.ints(rows, 0, count).asLongStream().toArray();
+        for (int row = 0; row < rows; row++) {
+            trials.append((double) appended[row], row, row % 100);
+        }
+        file.order();
+        int[] expected = IntStream.range(0, rows)
+                .boxed()
+                .sorted(Comparator.comparingLong(row -> appended[row]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        try (RecordingFile recording = RecordingFile.open(path)) {
+            assertThat(recording.longs("/trials/row"))
+                    .as("seed %d", seed)
+                    .isEqualTo(Arrays.stream(expected).asLongStream().toArray());
+            assertThat(recording.longs("/trials/trial"))
+                    .isEqualTo(Arrays.stream(expected)
+                            .mapToLong(row -> appended[row])
+                            .toArray());
+            assertThat(recording.longs("/trials/small"))
+                    .isEqualTo(
+                            Arrays.stream(expected).mapToLong(row -> row % 100).toArray());
+        }
+        trials.append(0, -1, -1);
+        file.close();
+        try (RecordingFile recording = RecordingFile.open(path)) {
+            assertThat(recording.longs("/trials/row")).hasSize(rows + 1).endsWith(-1);
+        }
+    }
+
+    @Test
+    void rowsInOrderStayWhereTheyAre() throws IOException {
+        table.orderBy(table.columns().get(1));
+        file.start(path, false);
+        for (int i = 0; i < 1000; i++) {
+            append(i);
+        }
+        file.flush();
+        long length = path.toFile().length();
+        file.order();
+        file.close();
+        assertThat(path).hasSize(length);
+        assertRows(1000);
+    }
+
+    @Test
+    void onlyAColumnOfTheTableOrdersIt() {
+        Column other = file.root().table().column("other", ElementType.INT64);
+        assertThatThrownBy(() -> table.orderBy(other)).hasMessage("not a column of this table");
     }
 
     private void appendTwentyThousand(int first) {

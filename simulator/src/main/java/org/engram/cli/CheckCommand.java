@@ -65,9 +65,7 @@ final class CheckCommand implements Callable<Integer> {
                 "method     %s (%s)%n",
                 simulation.method().name(), simulation.method().reason());
         out.printf("energy     %s%n", energy(experiment, network));
-        out.printf(
-                "memory     synapses %s (%s), recording %s%n",
-                Sizes.text(network.synapses().bytes()), StorageText.of(experiment), recording(simulation));
+        out.printf("memory     synapses %s; recording %s%n", StorageText.withSize(simulation), recording(simulation));
         out.printf("cost       %s%n", cost(simulation));
         out.flush();
     }
@@ -86,6 +84,12 @@ final class CheckCommand implements Callable<Integer> {
         }
         out.printf("synapses   %d, %s%n", synapses, Sizes.text(bytes));
         out.printf("time       %s ms in each of %d trials%n", Figures.text(experiment.duration()), experiment.trials());
+        out.printf(
+                "recording  %s%s%n",
+                Sizes.text(simulation.recordingBytes()),
+                experiment.record().variables().contains(PopulationExperiment.Variable.SPIKES)
+                        ? " and 24 bytes for each spike"
+                        : "");
         out.printf("method     event (exact, no time grid); a spike costs one event for each of its synapses%n");
         out.flush();
     }
@@ -105,6 +109,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String cost(Simulation simulation) {
+        if (simulation.experiment().network().isMixed()) {
+            return "a spike costs one event for each synapse of its cell, and three products with all synapses for the drive by the rate neurons";
+        }
         return simulation.isSpiking()
                 ? "one event for each synapse of a cell that fires: %d of a feature, %d of a memory"
                         .formatted(simulation.memoryNeurons(), simulation.featureNeurons())

@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
             CheckCommand.class,
             MergeCommand.class,
             InfoCommand.class,
+            ExportCommand.class,
             ReportCommand.class,
             SchemaCommand.class,
             CiteCommand.class,
@@ -31,7 +32,7 @@ import picocli.CommandLine.IVersionProvider;
         footer = {
             "",
             "Exit status: 0 done, 1 the simulation failed (what was recorded is kept),",
-            "2 bad input or usage, 130 interrupted (what was recorded is kept)."
+            "2 bad input or usage, 130 interrupted (what was recorded is kept, and --resume goes on)."
         })
 public final class Engram {
     /** The simulation failed. */
@@ -39,6 +40,9 @@ public final class Engram {
 
     /** The input or the usage is bad. */
     static final int BAD_INPUT = 2;
+
+    /** The run was interrupted. */
+    static final int INTERRUPTED = 130;
 
     private Engram() {}
 

@@ -3,6 +3,7 @@ package org.engram.cli;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Function;
 import org.engram.simulation.LiveRecording;
 import org.engram.simulation.Provenance;
@@ -21,8 +22,19 @@ interface ExperimentRun {
      */
     Recorded record(Path path, boolean overwrite, Provenance origin) throws IOException;
 
-    /** A run whose recording is on disk. */
-    record Recorded(LiveRecording recording, Task task) implements Closeable {
+    /**
+     * Goes on with a recording of the same experiment that was cut off.
+     *
+     * @throws IOException if it cannot be read or written
+     */
+    Recorded resume(Path path) throws IOException;
+
+    /**
+     * A run whose recording is on disk.
+     *
+     * @param finished the trials that have come to their end
+     */
+    record Recorded(LiveRecording recording, Set<Integer> finished, Task task) implements Closeable {
         @Override
         public void close() throws IOException {
             recording.close();

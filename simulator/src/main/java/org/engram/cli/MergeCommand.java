@@ -61,7 +61,8 @@ final class MergeCommand implements Callable<Integer> {
                 Version.current().commit(),
                 RunCommand.commandLine(spec),
                 1,
-                OffsetDateTime.now(ZoneId.systemDefault()));
+                OffsetDateTime.now(ZoneId.systemDefault()),
+                Provenance.Machine.here());
     }
 
     private void report(Merge merge, Path path) {

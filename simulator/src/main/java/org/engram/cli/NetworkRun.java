@@ -3,6 +3,7 @@ package org.engram.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.engram.simulation.Continuation;
 import org.engram.simulation.Listeners;
 import org.engram.simulation.Provenance;
 import org.engram.simulation.RecordingWriter;
@@ -23,9 +24,18 @@ record NetworkRun(Simulation simulation) implements ExperimentRun {
 
     @Override
     public Recorded record(Path path, boolean overwrite, Provenance origin) throws IOException {
-        var writer = new RecordingWriter(path, overwrite, simulation, origin);
-        return new Recorded(writer, (threads, progress) -> {
-            List<TrialResult> results = simulation.run(threads, new Listeners(writer, progress));
+        return recorded(new RecordingWriter(path, overwrite, simulation, origin), path);
+    }
+
+    @Override
+    public Recorded resume(Path path) throws IOException {
+        return recorded(RecordingWriter.resume(path, simulation), path);
+    }
+
+    private Recorded recorded(RecordingWriter writer, Path path) {
+        Continuation<TrialResult> continuation = writer.continuation();
+        return new Recorded(writer, continuation.finished().keySet(), (threads, progress) -> {
+            List<TrialResult> results = simulation.run(threads, new Listeners(writer, progress), continuation);
             return seconds -> new Summary(simulation, results, seconds, path);
         });
     }

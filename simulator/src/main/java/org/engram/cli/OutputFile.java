@@ -23,6 +23,22 @@ final class OutputFile {
         return checked(asked.orElseGet(() -> Path.of(defaultName)), force, inputs);
     }
 
+    /** The same for the recording of a run, which may be gone on with. */
+    static Path resolveRun(Optional<Path> asked, Path experiment, boolean force, boolean resume, List<Path> inputs) {
+        Path file = asked.orElseGet(() -> Path.of(named(experiment, ".h5")));
+        requireNew(file, force || resume);
+        return checked(file, true, inputs);
+    }
+
+    /** What exists is gone on with or overwritten only if asked for. */
+    private static void requireNew(Path file, boolean allowed) {
+        if (Files.isRegularFile(file) && !allowed) {
+            throw new UsageException(
+                    "the output %s exists; go on with it with --resume, name another file with -o, or overwrite it with --force"
+                            .formatted(file));
+        }
+    }
+
     /**
      * The same for the results of a study, where a file that exists may be gone on with.
      *
@@ -32,11 +48,7 @@ final class OutputFile {
             Optional<Path> asked, Path experiment, Shard shard, boolean force, boolean resume, List<Path> inputs) {
         String part = shard.isWhole() ? "" : ".%d-of-%d".formatted(shard.number(), shard.count());
         Path file = asked.orElseGet(() -> Path.of(named(experiment, part + ".h5")));
-        if (Files.isRegularFile(file) && !force && !resume) {
-            throw new UsageException(
-                    "the output %s exists; go on with it with --resume, name another file with -o, or overwrite it with --force"
-                            .formatted(file));
-        }
+        requireNew(file, force || resume);
         return checked(file, true, inputs);
     }
 
@@ -45,28 +57,27 @@ final class OutputFile {
         Path file = named.toAbsolutePath().normalize();
         Path folder = file.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new UsageException(
-                    "the folder of the output file does not exist: %s; create it, or name another file with -o"
-                            .formatted(folder));
+            throw new UsageException("the folder of the output file does not exist: %s; create it, or name another file"
+                    .formatted(folder));
         }
         if (Files.isDirectory(file)) {
-            throw new UsageException("the output %s is a folder; name a file in it with -o".formatted(file));
+            throw new UsageException("the output %s is a folder; name a file in it".formatted(file));
         }
         if (Files.exists(file, NOFOLLOW_LINKS) && !Files.isRegularFile(file, NOFOLLOW_LINKS)) {
             throw new UsageException(
-                    "the output %s is a link, a device or the like; name an ordinary file with -o".formatted(file));
+                    "the output %s is a link, a device or the like; name an ordinary file".formatted(file));
         }
         for (Path input : inputs) {
             if (isSame(file, input)) {
-                throw new UsageException("the output %s is an input; name another file with -o".formatted(file));
+                throw new UsageException("the output %s is an input; name another file".formatted(file));
             }
         }
         if (Files.exists(file) && !force) {
             throw new UsageException(
-                    "the output %s exists; name another file with -o, or overwrite it with --force".formatted(file));
+                    "the output %s exists; name another file, or overwrite it with --force".formatted(file));
         }
         if (!Files.isWritable(folder)) {
-            throw new UsageException("the folder %s is not writable; name another file with -o".formatted(folder));
+            throw new UsageException("the folder %s is not writable; name another file".formatted(folder));
         }
         return file;
     }

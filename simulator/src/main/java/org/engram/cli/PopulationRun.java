@@ -3,6 +3,7 @@ package org.engram.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.engram.simulation.Continuation;
 import org.engram.simulation.PopulationListener;
 import org.engram.simulation.PopulationRecording;
 import org.engram.simulation.PopulationResult;
@@ -24,9 +25,18 @@ record PopulationRun(PopulationSimulation simulation) implements ExperimentRun {
 
     @Override
     public Recorded record(Path path, boolean overwrite, Provenance origin) throws IOException {
-        var writer = new PopulationRecording(path, overwrite, simulation.experiment(), origin);
-        return new Recorded(writer, (threads, progress) -> {
-            List<PopulationResult> results = simulation.run(threads, new WithProgress(writer, progress));
+        return recorded(new PopulationRecording(path, overwrite, simulation.experiment(), origin), path);
+    }
+
+    @Override
+    public Recorded resume(Path path) throws IOException {
+        return recorded(PopulationRecording.resume(path, simulation.experiment()), path);
+    }
+
+    private Recorded recorded(PopulationRecording writer, Path path) {
+        Continuation<PopulationResult> continuation = writer.continuation();
+        return new Recorded(writer, continuation.finished().keySet(), (threads, progress) -> {
+            List<PopulationResult> results = simulation.run(threads, new WithProgress(writer, progress), continuation);
             return seconds -> new PopulationSummary(simulation, results, seconds, path);
         });
     }

@@ -15,12 +15,19 @@ final class ProgressLine implements TrialListener, AutoCloseable {
     private final double[] reached;
     private final long began = System.nanoTime();
     private int finished;
+    private double simulatedBefore;
 
     /** @param duration of a trial in ms */
     ProgressLine(StatusLine status, int trials, double duration) {
         this.status = status;
         this.duration = duration;
         reached = new double[trials];
+    }
+
+    /** A trial came to its end in an earlier part of the run. */
+    synchronized void endedBefore(int trial) {
+        ended(trial);
+        simulatedBefore += duration;
     }
 
     @Override
@@ -43,6 +50,9 @@ final class ProgressLine implements TrialListener, AutoCloseable {
      * @param remark for the end of the line
      */
     synchronized void reached(int trial, double t, Supplier<String> remark) {
+        if (reached[trial] == 0) {
+            simulatedBefore += t;
+        }
         reached[trial] = t;
         if (status.isDue()) {
             status.show(line(remark.get()));
@@ -61,15 +71,17 @@ final class ProgressLine implements TrialListener, AutoCloseable {
             simulated += t;
         }
         double wall = (System.nanoTime() - began) / 1e6;
-        double share = simulated / (duration * reached.length);
+        double whole = duration * reached.length;
+        double here = simulated - simulatedBefore;
+        double left = whole - simulatedBefore;
         return "%3.0f %%  %d of %d trials  %.4g ms simulated  %.3g x real time  ETA %s  %s"
                 .formatted(
-                        100 * share,
+                        100 * simulated / whole,
                         finished,
                         reached.length,
                         simulated,
-                        simulated / wall,
-                        StatusLine.eta(wall, share),
+                        here / wall,
+                        StatusLine.eta(wall, here / left),
                         remark)
                 .stripTrailing();
     }

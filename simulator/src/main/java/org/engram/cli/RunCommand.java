@@ -12,9 +12,12 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.engram.experiment.ExperimentFile;
 import org.engram.experiment.Study;
+import org.engram.recording.NoRoomException;
 import org.engram.simulation.Provenance;
 import org.engram.simulation.SimulationException;
+import org.engram.simulation.SimulationStopped;
 import org.engram.study.Shard;
+import org.engram.study.StudyEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +60,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--resume",
-            description = "Go on with a study that was broken off: compute only what the file of results lacks.")
+            description = {
+                "Go on with a run or a study that was broken off: a run from its last checkpoint, with the same bits",
+                "as if it had not been; of a study, compute what the file of results lacks."
+            })
     private boolean resume;
 
     private Optional<Shard> shard = Optional.empty();
@@ -71,6 +77,21 @@ final class RunCommand implements Callable<Integer> {
             shard = Optional.of(Shard.parse(text));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--shard: " + e.getMessage(), e);
+        }
+    }
+
+    private Place place = Place.THREADS;
+
+    @Option(
+            names = "--on",
+            paramLabel = "PLACE",
+            description = "Where the points of a study run: threads (default), spark, or spark:MASTER such as"
+                    + " spark:spark://host:7077. Changes no result.")
+    void setPlace(String text) {
+        try {
+            place = Place.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--on: " + e.getMessage(), e);
         }
     }
 
@@ -90,23 +111,36 @@ final class RunCommand implements Callable<Integer> {
                 return runStudy(file, study.get(), start);
             }
             requireStudy();
-            run(file, began, start);
+            return run(file, began, start);
+        } catch (SimulationStopped stopped) {
+            return Engram.INTERRUPTED;
         }
-        return 0;
     }
 
     private void requireStudy() {
-        if (resume || shard.isPresent()) {
-            throw new UsageException("%s is for studies; %s has none of the keys sweep, ablation, capacity"
-                    .formatted(resume ? "--resume" : "--shard", arguments.file()));
+        if (shard.isPresent() || !place.isHere()) {
+            throw new UsageException("%s is for studies; %s has none of the keys sweep, ablation, capacity, mapping"
+                    .formatted(shard.isPresent() ? "--shard" : "--on", arguments.file()));
         }
     }
 
     private int runStudy(ExperimentFile file, Study study, OffsetDateTime start) {
+        requireThreadsHere();
         Shard part = shard.orElse(Shard.WHOLE);
         Path results = OutputFile.resolveStudy(output, arguments.file(), part, force, resume, arguments.inputs(file));
-        var run = new StudyRun(study, results, new StudyRun.Options(part, resume, threads(), quiet, json));
-        return run.run(origin(file, start), status(), spec.commandLine().getOut());
+        var run = new StudyRun(study, results, new StudyRun.Options(part, resume, quiet, json));
+        try (StudyEngine engine = place.connect(threads())) {
+            return run.run(
+                    engine, origin(file, start), status(), spec.commandLine().getOut());
+        }
+    }
+
+    private void requireThreadsHere() {
+        if (threads.isPresent() && !place.isHere()) {
+            throw new UsageException(
+                    "--threads is for --on threads; Spark says itself how many points run at once, and spark.task.cpus how many"
+                            + " threads a point has");
+        }
     }
 
     private Provenance origin(ExperimentFile file, OffsetDateTime start) {
@@ -117,7 +151,8 @@ final class RunCommand implements Callable<Integer> {
                 Version.current().commit(),
                 commandLine(spec),
                 threads(),
-                start);
+                start,
+                Provenance.Machine.here());
     }
 
     /** The command as it was given. */
@@ -125,40 +160,68 @@ final class RunCommand implements Callable<Integer> {
         return "engram " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
     }
 
-    private void run(ExperimentFile file, long began, OffsetDateTime start) {
-        Path recording =
-                OutputFile.resolve(output, OutputFile.named(arguments.file(), ".h5"), force, arguments.inputs(file));
+    private int run(ExperimentFile file, long began, OffsetDateTime start) {
+        Path recording = OutputFile.resolveRun(output, arguments.file(), force, resume, arguments.inputs(file));
+        CutRecording.State state = resume ? CutRecording.of(recording, file) : CutRecording.State.ABSENT;
+        if (state == CutRecording.State.COMPLETE) {
+            note("%s is complete already, there is nothing to go on with".formatted(recording));
+            return 0;
+        }
         ExperimentRun prepared = arguments.prepare(file);
-        try (ExperimentRun.Recorded run = start(recording, prepared, origin(file, start))) {
+        try (var interruption = new Interruption(() -> sayInterrupted(recording));
+                ExperimentRun.Recorded run = state == CutRecording.State.CUT
+                        ? resume(recording, prepared)
+                        : start(recording, prepared, origin(file, start))) {
+            interruption.stops(run.recording());
             Function<Double, ExperimentRun.Report> report = simulate(prepared, run, recording);
             run.recording().complete(secondsSince(began));
             report(report.apply(secondsSince(began)));
+            return 0;
         } catch (IOException | UncheckedIOException e) {
-            throw new FailedRun(
-                    "the recording could not be written: %s. What was written before is kept in %s"
-                            .formatted(e.getMessage(), recording),
-                    e);
+            throw FailedRun.ofFile("the recording", recording, e);
         }
     }
 
     private ExperimentRun.Recorded start(Path recording, ExperimentRun prepared, Provenance origin) {
         try {
             return prepared.record(recording, force, origin);
+        } catch (NoRoomException e) {
+            throw new UsageException(
+                    "%s; record fewer variables, neurons or times (record.variables, record.neurons, record.every), write `record.precision: float32`, or name a file on another disk with -o"
+                            .formatted(e.getMessage()));
         } catch (IOException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
+    private ExperimentRun.Recorded resume(Path recording, ExperimentRun prepared) {
+        try {
+            ExperimentRun.Recorded run = prepared.resume(recording);
+            note("goes on with %s: %d of %d trials are complete, %d go on from a checkpoint"
+                    .formatted(
+                            recording,
+                            run.finished().size(),
+                            prepared.trials(),
+                            run.recording().goingOn()));
+            return run;
+        } catch (IOException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void note(String text) {
+        if (!quiet) {
+            spec.commandLine().getErr().println("engram: " + text);
+        }
+    }
+
     private Function<Double, ExperimentRun.Report> simulate(
             ExperimentRun prepared, ExperimentRun.Recorded run, Path recording) {
-        var interruption = new Thread(() -> keepWhatIsRecorded(run, recording));
-        Runtime.getRuntime().addShutdownHook(interruption);
         try (var progress = progress(prepared)) {
+            run.finished().forEach(progress::endedBefore);
             return run.task().run(threads(), progress);
         } catch (SimulationException e) {
             throw new FailedRun("%s%nWhat was recorded before is kept in %s".formatted(e.getMessage(), recording), e);
-        } finally {
-            forget(interruption);
         }
     }
 
@@ -171,15 +234,9 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void keepWhatIsRecorded(ExperimentRun.Recorded run, Path recording) {
+    private void sayInterrupted(Path recording) {
         PrintWriter err = spec.commandLine().getErr();
-        try {
-            run.recording().flush();
-            err.printf("%nengram: interrupted; what was recorded is kept in %s%n", recording);
-        } catch (IOException e) {
-            err.printf(
-                    "%nengram: interrupted; the recording %s could not be finished: %s%n", recording, e.getMessage());
-        }
+        err.printf("%nengram: interrupted; what was recorded is kept in %s, --resume goes on%n", recording);
         err.flush();
     }
 
@@ -205,7 +262,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int threads() {
-        return threads.orElse(Runtime.getRuntime().availableProcessors());
+        return !place.isHere() ? 1 : threads.orElse(Runtime.getRuntime().availableProcessors());
     }
 
     private static double secondsSince(long began) {

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import org.engram.experiment.Study;
 import org.engram.simulation.Provenance;
+import org.engram.study.EngineException;
 import org.engram.study.Plan;
 import org.engram.study.PointResult;
 import org.engram.study.Results;
 import org.engram.study.Shard;
+import org.engram.study.StudyEngine;
 import org.engram.study.StudyFile;
 import org.engram.study.StudyListener;
-import org.engram.study.StudyRunner;
 import org.engram.study.StudyWriter;
 import org.engram.study.Trajectories;
 
@@ -25,7 +26,7 @@ final class StudyRun {
     private final Path path;
     private final Options options;
 
-    record Options(Shard shard, boolean resume, int threads, boolean quiet, boolean json) {}
+    record Options(Shard shard, boolean resume, boolean quiet, boolean json) {}
 
     /** @param path of the results, which are to be replaced if they exist */
     StudyRun(Study study, Path path, Options options) {
@@ -35,7 +36,7 @@ final class StudyRun {
     }
 
     /** Returns the exit status. */
-    int run(Provenance origin, StatusLine status, PrintWriter out) {
+    int run(StudyEngine engine, Provenance origin, StatusLine status, PrintWriter out) {
         var plan = new Plan(study);
         Results results = options.resume() && Files.exists(path) ? known() : new Results(plan.layout());
         List<Integer> missing = options.shard().of(study.points()).stream()
@@ -48,17 +49,19 @@ final class StudyRun {
                 options.shard().toString());
         long began = System.nanoTime();
         try (var writer = new StudyWriter(path, true, header, results, origin)) {
-            int failed = compute(plan, missing, writer, origin, status);
+            var listener = new Listener(writer, status, missing.size());
+            compute(engine, plan, missing, trajectories(origin), listener);
+            int failed = listener.failed;
             if (failed == 0) {
                 writer.complete((System.nanoTime() - began) / 1e9);
             }
             report(new StudySummary(study.title(), results, path), (System.nanoTime() - began) / 1e9, out);
             return failed == 0 ? 0 : Engram.FAILED;
-        } catch (IOException | UncheckedIOException e) {
+        } catch (EngineException e) {
             throw new FailedRun(
-                    "the results could not be written: %s. What was written before is kept in %s"
-                            .formatted(e.getMessage(), path),
-                    e);
+                    "%s%nWhat was done before is kept in %s, --resume goes on".formatted(e.getMessage(), path), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw FailedRun.ofFile("the results", path, e);
         }
     }
 
@@ -77,19 +80,21 @@ final class StudyRun {
         }
     }
 
-    /** Returns the number of points that failed. */
-    private int compute(Plan plan, List<Integer> missing, StudyWriter writer, Provenance origin, StatusLine status)
-            throws IOException {
+    private void compute(
+            StudyEngine engine,
+            Plan plan,
+            List<Integer> missing,
+            Optional<Trajectories> trajectories,
+            Listener listener) {
+        StatusLine status = listener.status;
         var interruption = new Thread(() ->
                 status.note("engram: interrupted; what was done is kept in %s, --resume goes on".formatted(path)));
         Runtime.getRuntime().addShutdownHook(interruption);
-        var listener = new Listener(writer, status, missing.size());
         try (status) {
-            new StudyRunner(plan, options.threads(), trajectories(origin)).run(missing, listener);
+            engine.run(plan, missing, trajectories, listener);
         } finally {
             RunCommand.forget(interruption);
         }
-        return listener.failed;
     }
 
     private Optional<Trajectories> trajectories(Provenance origin) throws IOException {
@@ -98,7 +103,7 @@ final class StudyRun {
         }
         Path folder = path.resolveSibling(String.valueOf(path.getFileName()).replaceFirst("\\.h5$", "") + "-points");
         Files.createDirectories(folder);
-        return Optional.of(new Trajectories(folder, file -> origin.of(file.source(), file.resolvedJson())));
+        return Optional.of(new Trajectories(folder.toString(), origin));
     }
 
     private void report(StudySummary summary, double wallSeconds, PrintWriter out) {

@@ -25,12 +25,19 @@ final class StudySummary {
             new Column("settled_at", "settled/ms"),
             new Column("support", "support"),
             new Column("distance_max", "distance"),
-            new Column("distance_rms", "rms"),
+            new Column("distance_rms", "rms v"),
+            new Column("distance_h_rms", "rms h"),
+            new Column("pool_lag", "pool lag"),
+            new Column("reached_at", "reached/ms"),
+            new Column("twin_reached_at", "twin/ms"),
             new Column("eigenvalue", "eigenvalue"),
             new Column("energy_rises", "E rises"),
             new Column("energy_identity_error", "dE/dt error"),
             new Column("passes", "passes"),
             new Column("steps", "steps"));
+
+    private static final List<Column> SHARES =
+            List.of(new Column("success", "success"), new Column("twin_success", "success of the rate twin"));
 
     private record Column(String figure, String heading) {}
 
@@ -78,9 +85,7 @@ final class StudySummary {
     private List<String> headings() {
         List<String> headings = new ArrayList<>();
         coordinates().forEach(coordinate -> headings.add(heading(coordinate)));
-        if (results.has("success")) {
-            headings.add("success");
-        }
+        shares().forEach(share -> headings.add(share.heading()));
         columns().forEach(column -> headings.add(column.heading()));
         return headings;
     }
@@ -94,14 +99,18 @@ final class StudySummary {
         return layout.axes().stream().flatMap(List::stream).toList();
     }
 
+    private List<Column> shares() {
+        return SHARES.stream().filter(column -> results.has(column.figure())).toList();
+    }
+
     private List<Column> columns() {
         return COLUMNS.stream().filter(column -> results.has(column.figure())).toList();
     }
 
     private List<String> row(int cell) {
         List<String> row = new ArrayList<>(labels(cell));
-        if (results.has("success")) {
-            Results.Share share = results.share(cell);
+        for (Column column : shares()) {
+            Results.Share share = results.share(column.figure(), cell);
             row.add("%.3f [%.3f, %.3f]".formatted(share.fraction(), share.low(), share.high()));
         }
         columns().forEach(column -> row.add(Figures.text(results.median(column.figure(), cell))));
@@ -147,11 +156,12 @@ final class StudySummary {
         for (int k = 0; k < labels.size(); k++) {
             node.put(coordinates.get(k).name(), labels.get(k));
         }
-        if (results.has("success")) {
-            Results.Share share = results.share(cell);
-            Summary.put(node, "fraction", share.fraction());
-            Summary.put(node, "fraction_low", share.low());
-            Summary.put(node, "fraction_high", share.high());
+        for (Column column : shares()) {
+            Results.Share share = results.share(column.figure(), cell);
+            String name = column.figure().replace("success", "fraction");
+            Summary.put(node, name, share.fraction());
+            Summary.put(node, name + "_low", share.low());
+            Summary.put(node, name + "_high", share.high());
         }
         columns().forEach(column -> Summary.put(node, column.figure(), results.median(column.figure(), cell)));
         return node;

@@ -41,11 +41,7 @@ final class Summary implements ExperimentRun.Report {
                 network.memories().size(),
                 network.memories().size() / (0.14 * network.features().size()),
                 timeScales(network));
-        line(
-                lines,
-                "synapses   %s (%s)",
-                Sizes.text(network.synapses().bytes()),
-                StorageText.of(simulation.experiment()));
+        line(lines, "synapses   %s", StorageText.withSize(simulation));
         line(
                 lines,
                 "method     %s (%s)",
@@ -112,6 +108,23 @@ final class Summary implements ExperimentRun.Report {
                 features / seconds / simulation.featureNeurons(),
                 memories,
                 memories / seconds / simulation.memoryNeurons());
+        double lag = highest(TrialResult::poolLag);
+        if (!Double.isNaN(lag)) {
+            line(
+                    lines,
+                    "pool       off the log-sum-exp by up to %.2g: at some recorded time outputs would sum to %.2g or %.2g instead of 1",
+                    lag,
+                    Math.exp(-lag),
+                    Math.exp(lag));
+        }
+        if (!Double.isNaN(results.get(0).energy().start())) {
+            line(
+                    lines,
+                    "energy     of the rate twin falls in %d of %d trials; largest rise between recorded times %.2g",
+                    falling(),
+                    results.size(),
+                    highest(r -> r.energy().largestRise()));
+        }
         line(
                 lines,
                 "cost       %.3g synaptic events, %.2f s, %.3g x real time",
@@ -179,6 +192,7 @@ final class Summary implements ExperimentRun.Report {
         node.put("passes", result.passes());
         node.put("steps", result.steps());
         node.put("rejected", result.rejected());
+        put(node, "pool_lag", result.poolLag());
         put(node, "energy_start", result.energy().start());
         put(node, "energy_end", result.energy().end());
         put(node, "max_energy_rise", result.energy().largestRise());

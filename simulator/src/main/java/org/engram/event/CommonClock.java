@@ -1,6 +1,7 @@
 package org.engram.event;
 
 import org.engram.connectivity.sparse.SparseSynapses;
+import org.engram.neuron.StateTransfer;
 import org.engram.neuron.spiking.Membrane;
 
 /**
@@ -52,6 +53,17 @@ abstract class CommonClock extends FiringSource implements NeuronPopulation {
 
     /** Takes t as the time from which states are scaled. */
     abstract void rebase(double t);
+
+    /** What the model keeps of every neuron, and by what it is scaled. */
+    abstract void transferStates(StateTransfer transfer);
+
+    @Override
+    public final void transfer(StateTransfer transfer) {
+        earliest.transfer(transfer);
+        releases.transfer(transfer);
+        epochEnd = transfer.real(epochEnd);
+        transferStates(transfer);
+    }
 
     /** Has to be called at every event. */
     final void seeTime(double t) {

@@ -1,5 +1,6 @@
 package org.engram.event;
 
+import org.engram.neuron.StateTransfer;
 import org.engram.neuron.spiking.Membrane;
 
 /**
@@ -189,6 +190,14 @@ public final class CurrentNeurons extends CommonClock {
             states[at + 1] *= first;
             states[at + 2] *= second;
         }
+    }
+
+    @Override
+    void transferStates(StateTransfer transfer) {
+        transfer.array(states);
+        membraneGrowth.transfer(transfer);
+        growths[0].transfer(transfer);
+        growths[1].transfer(transfer);
     }
 
     @Override

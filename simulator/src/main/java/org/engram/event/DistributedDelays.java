@@ -2,6 +2,7 @@ package org.engram.event;
 
 import java.util.Arrays;
 import org.engram.connectivity.sparse.SparseSynapses;
+import org.engram.neuron.StateTransfer;
 
 /**
  * Spikes under way in a projection whose synapses have delays of their own. A spike is one entry in the queue however
@@ -62,6 +63,19 @@ public final class DistributedDelays implements EventSource, SpikeListener {
         end = Arrays.copyOf(end, 2 * capacity);
         free = Arrays.copyOf(free, 2 * capacity);
         release(capacity, 2 * capacity);
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        fired = transfer.growing(fired);
+        place = transfer.growing(place);
+        end = transfer.growing(end);
+        free = transfer.growing(free);
+        freeCount = transfer.whole(freeCount);
+        if (arrivals.size() != fired.length) {
+            arrivals = new WinnerTree(fired.length);
+        }
+        arrivals.transfer(transfer);
     }
 
     @Override

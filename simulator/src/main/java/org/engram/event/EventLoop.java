@@ -1,6 +1,8 @@
 package org.engram.event;
 
 import java.util.List;
+import org.engram.neuron.Checkpointed;
+import org.engram.neuron.StateTransfer;
 
 /**
  * Lets a few sources process their events in the order of time, on a tie in the order in which they are listed.
@@ -8,7 +10,7 @@ import java.util.List;
  * <p>Where the loop stops on its way changes nothing: to advance to a time in two parts gives the same bits as to advance
  * at once.
  */
-public final class EventLoop {
+public final class EventLoop implements Checkpointed {
     private final EventSource[] sources;
     private double time;
 
@@ -50,6 +52,14 @@ public final class EventLoop {
             requireOrder(earliest);
             time = earliest;
             sources[first].process(Math.min(second, until));
+        }
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        time = transfer.real(time);
+        for (EventSource source : sources) {
+            source.transfer(transfer);
         }
     }
 

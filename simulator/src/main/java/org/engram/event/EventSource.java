@@ -1,7 +1,9 @@
 package org.engram.event;
 
+import org.engram.neuron.Checkpointed;
+
 /** A part of the network that makes things happen at moments of its own. Times are in ms. */
-public interface EventSource {
+public interface EventSource extends Checkpointed {
     /**
      * The time of the earliest event, +infinity if none is to come, never NaN and never before the last event processed.
      * A source that knows this time only after a closer look may return an earlier one.

@@ -1,10 +1,13 @@
 package org.engram.event;
 
+import org.engram.neuron.Checkpointed;
+import org.engram.neuron.StateTransfer;
+
 /**
  * Stops a network that explodes: one whose neurons fire ten times each within one millisecond on average, as no nerve
  * cell can. Without this a loop of synapses without delay between neurons without refractory period would never end.
  */
-public final class ExplosionGuard implements SpikeListener {
+public final class ExplosionGuard implements SpikeListener, Checkpointed {
     private static final double WINDOW = 1;
     private static final int SPIKES_PER_NEURON = 10;
     private static final int FEWEST_SPIKES = 1000;
@@ -36,6 +39,12 @@ public final class ExplosionGuard implements SpikeListener {
         if (++spikes > most) {
             throw explosion(t);
         }
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        windowStart = transfer.real(windowStart);
+        spikes = transfer.whole(spikes);
     }
 
     private ExplosionException explosion(double t) {

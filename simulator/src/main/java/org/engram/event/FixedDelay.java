@@ -1,6 +1,7 @@
 package org.engram.event;
 
 import org.engram.connectivity.sparse.SparseSynapses;
+import org.engram.neuron.StateTransfer;
 
 /**
  * Spikes under way in a projection whose synapses all have one delay: first in, first out. A spike is one entry however
@@ -24,6 +25,11 @@ public final class FixedDelay implements EventSource, SpikeListener {
     @Override
     public void fired(int neuron, double t) {
         underWay.push(neuron, t + delay);
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        underWay.transfer(transfer);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.engram.event;
 
+import org.engram.neuron.StateTransfer;
+
 /**
  * The function e^((t − epoch)/tau), by which states that decay with tau are scaled so that they stay constant.
  *
@@ -17,6 +19,12 @@ final class Growth {
 
     Growth(double tau) {
         this.tau = tau;
+    }
+
+    void transfer(StateTransfer transfer) {
+        epoch = transfer.real(epoch);
+        anchor = transfer.real(anchor);
+        anchorValue = transfer.real(anchorValue);
     }
 
     /** The value at t, which moves the anchor if it is far. */

@@ -1,5 +1,6 @@
 package org.engram.event;
 
+import org.engram.neuron.StateTransfer;
 import org.engram.neuron.spiking.Membrane;
 
 /**
@@ -51,14 +52,35 @@ public final class JumpNeurons extends CommonClock {
         }
     }
 
-    private void take(int neuron, double weight, double scale, double threshold, double t) {
+    @Override
+    public int receive(int[] targets, double[] times, int begin, int port, double weight, double end) {
+        double horizon = Math.min(end, next());
+        int k = begin;
+        do {
+            double t = times[k];
+            seeTime(t);
+            double scale = growth.at(t);
+            if (take(targets[k], weight, scale, gap * scale, t)) {
+                horizon = Math.min(horizon, next());
+            }
+            k++;
+        } while (k < times.length && times[k] < horizon);
+        return k;
+    }
+
+    /** Returns whether the neuron may fire sooner than was known. */
+    private boolean take(int neuron, double weight, double scale, double threshold, double t) {
         double state = scaled[neuron] + weight * scale;
         scaled[neuron] = state;
         if (state >= threshold) {
             mayFireAt(neuron, t);
-        } else if (drifts && weight > 0 && state > REFRACTORY) {
-            mayFireAt(neuron, t + tangent(state, scale));
+            return true;
         }
+        if (drifts && weight > 0 && state > REFRACTORY) {
+            mayFireAt(neuron, t + tangent(state, scale));
+            return true;
+        }
+        return false;
     }
 
     /** How long the membrane would take to the threshold if it kept its present slope, which it does not: it slows down. */
@@ -96,6 +118,12 @@ public final class JumpNeurons extends CommonClock {
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] *= factor;
         }
+    }
+
+    @Override
+    void transferStates(StateTransfer transfer) {
+        transfer.array(scaled);
+        growth.transfer(transfer);
     }
 
     @Override

@@ -6,6 +6,21 @@ public interface NeuronPopulation extends EventSource, SpikeReceiver {
     int size();
 
     /**
+     * Spikes arrive at one neuron each, in the order of time, beginning with number {@code begin}: that one in any case, those after
+     * it as long as they come before {@code end} and before any neuron may fire.
+     *
+     * @return the number of the first spike that has not arrived
+     */
+    default int receive(int[] targets, double[] times, int begin, int port, double weight, double end) {
+        int k = begin;
+        do {
+            receive(targets[k], port, weight, times[k]);
+            k++;
+        } while (k < times.length && times[k] < end && times[k] < next());
+        return k;
+    }
+
+    /**
      * The membrane potential, in mV.
      *
      * @param t the time up to which everything has happened, in ms

@@ -1,5 +1,6 @@
 package org.engram.event;
 
+import org.engram.neuron.StateTransfer;
 import org.engram.neuron.spiking.SpikeSource;
 
 /** Cells each of which has a clock of its own; the next spikes of all of them lie in a winner tree. */
@@ -13,6 +14,12 @@ public class OwnClocks extends FiringSource {
         for (int i = 0; i < cells.size(); i++) {
             nextSpikes.set(i, cells.nextSpike(i));
         }
+    }
+
+    @Override
+    public final void transfer(StateTransfer transfer) {
+        cells.transfer(transfer);
+        nextSpikes.transfer(transfer);
     }
 
     @Override

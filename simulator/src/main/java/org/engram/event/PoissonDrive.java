@@ -1,9 +1,11 @@
 package org.engram.event;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.engram.neuron.Checkpointed;
+import org.engram.neuron.StateTransfer;
 
-/** External input to a population: a Poisson train of its own for every neuron, over synapses of one weight. */
-public final class PoissonDrive implements EventSource {
+/** Input from outside to a population: a Poisson train of its own for every neuron, over synapses of one weight. */
+public final class PoissonDrive implements Checkpointed {
     private final PoissonTrains trains;
     private final NeuronPopulation neurons;
     private final int port;
@@ -31,17 +33,21 @@ public final class PoissonDrive implements EventSource {
     }
 
     @Override
-    public double next() {
+    public void transfer(StateTransfer transfer) {
+        trains.transfer(transfer);
+    }
+
+    NeuronPopulation neurons() {
+        return neurons;
+    }
+
+    /** The time of the next spike. */
+    double next() {
         return trains.next();
     }
 
-    /** Goes on as long as the neurons do not fire. */
-    @Override
-    public void process(double horizon) {
-        double t = trains.next();
-        do {
-            neurons.receive(trains.pop(), port, weight, t);
-            t = trains.next();
-        } while (t < horizon && t < neurons.next());
+    /** Delivers the next spike, and those that come before {@code end} and before any neuron may fire. */
+    void deliver(double end) {
+        trains.deliver(neurons, port, weight, end);
     }
 }

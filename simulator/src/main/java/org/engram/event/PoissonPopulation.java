@@ -1,6 +1,7 @@
 package org.engram.event;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.engram.neuron.StateTransfer;
 
 /** Cells that fire at random, independently and at one rate, and hear nothing. */
 public final class PoissonPopulation extends FiringSource {
@@ -17,6 +18,11 @@ public final class PoissonPopulation extends FiringSource {
     public PoissonPopulation(int size, double rate, double start, double stop, UniformRandomProvider rng) {
         this.size = size;
         trains = new PoissonTrains(size, rate, start, stop, rng);
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        trains.transfer(transfer);
     }
 
     @Override

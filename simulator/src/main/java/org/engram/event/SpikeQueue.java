@@ -1,6 +1,7 @@
 package org.engram.event;
 
 import java.util.Arrays;
+import org.engram.neuron.StateTransfer;
 
 /** Neurons with times that never decrease: first in, first out. Nothing is allocated unless it grows. */
 public final class SpikeQueue {
@@ -36,6 +37,14 @@ public final class SpikeQueue {
         int last = (first + count++) & (times.length - 1);
         times[last] = t;
         neurons[last] = neuron;
+    }
+
+    /** Carries all that is in it. */
+    public void transfer(StateTransfer transfer) {
+        times = transfer.growing(times);
+        neurons = transfer.growing(neurons);
+        first = transfer.whole(first);
+        count = transfer.whole(count);
     }
 
     private void grow() {

@@ -1,6 +1,7 @@
 package org.engram.event;
 
 import java.util.Arrays;
+import org.engram.neuron.StateTransfer;
 
 /**
  * Finds the smallest of n keys, of which any may change at any time; among equals the one of lowest index.
@@ -13,6 +14,7 @@ public final class WinnerTree {
     private final double[] keys;
     private final int[] winners;
     private final int capacity;
+    private final int size;
 
     /**
      * All keys are +infinity.
@@ -23,6 +25,7 @@ public final class WinnerTree {
         if (size < 1 || size > 1 << 29) {
             throw new IllegalArgumentException("a winner tree has 1 to 2^29 keys, not " + size);
         }
+        this.size = size;
         capacity = Math.max(2, Integer.highestOneBit(2 * size - 1));
         keys = new double[capacity];
         Arrays.fill(keys, Double.POSITIVE_INFINITY);
@@ -30,6 +33,11 @@ public final class WinnerTree {
         for (int node = capacity - 1; node > 0; node--) {
             replay(node);
         }
+    }
+
+    /** The number of keys. */
+    int size() {
+        return size;
     }
 
     /** The index of the smallest key. */
@@ -67,6 +75,12 @@ public final class WinnerTree {
                 node >>>= 1;
             }
         }
+    }
+
+    /** Carries all keys. */
+    public void transfer(StateTransfer transfer) {
+        transfer.array(keys);
+        transfer.array(winners);
     }
 
     private void replay(int node) {

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +17,8 @@ final class AxisBinder {
     private static final String TAU_F = "network.features.tau";
     private static final String TAU_H = "network.memories.tau";
     private static final String SIZE = "network.synapses.patterns.random.size";
+
+    private static final List<String> MEMBRANE_KEYS = List.of(".membrane", ".refractory", ".rate");
 
     private final JsonNode document;
     private final JsonNode study;
@@ -40,6 +45,12 @@ final class AxisBinder {
         }
         if (study.has("sizes")) {
             axes.add(sizes());
+        }
+        if (study.has("copies")) {
+            axes.add(copies());
+        }
+        if (study.has("membrane")) {
+            axes.add(membranes());
         }
         if (study.has("loads")) {
             axes.add(new Axis(
@@ -114,22 +125,33 @@ final class AxisBinder {
         if (!keys.add(name)) {
             problems.atValue(named, "`" + name + "` is changed twice; remove one of the two");
         }
+        keys.stream()
+                .filter(key -> key.startsWith(name + ".") || name.startsWith(key + "."))
+                .forEach(key -> problems.atValue(
+                        named, "`%s` and `%s` change the same; remove one of the two".formatted(key, name)));
     }
 
     private List<Double> positive(String property) {
+        Grid grid = grid(property, property);
+        return isPositive(grid) ? grid.coordinate().numbers() : List.of(1.0);
+    }
+
+    /** The values of a property of the study itself, which stand for those of a key; a problem unless all are > 0. */
+    private Grid grid(String property, String key) {
         JsonPointer pointer = at.appendProperty(property);
-        List<Double> numbers = Grid.of(property, StudyKey.of(document, property), pointer, document, places, problems)
-                .coordinate()
-                .numbers();
-        if (numbers.isEmpty() || numbers.stream().anyMatch(number -> number <= 0)) {
+        Grid grid = Grid.of(key, StudyKey.of(document, key), pointer, document, places, problems);
+        if (!isPositive(grid)) {
             problems.atValue(pointer, "not all of these are numbers > 0; wanted: numbers > 0");
-            return List.of(1.0);
         }
-        return numbers;
+        return grid;
+    }
+
+    private static boolean isPositive(Grid grid) {
+        List<Double> numbers = grid.coordinate().numbers();
+        return !numbers.isEmpty() && numbers.stream().allMatch(number -> number > 0);
     }
 
     private Axis sizes() {
-        JsonPointer pointer = at.appendProperty("sizes");
         if (!document.at("/network/synapses/patterns").has("random")) {
             problems.atValue("/network/synapses/patterns", "a capacity is that for random patterns; wanted: `random`");
         }
@@ -142,7 +164,7 @@ final class AxisBinder {
         }
         keys.add(SIZE);
         keys.add("network.synapses.patterns.random.count");
-        Grid grid = Grid.of(SIZE, StudyKey.of(document, SIZE), pointer, document, places, problems);
+        Grid grid = grid("sizes", SIZE);
         return new Axis(
                 List.of(Coordinate.of(
                         "size",
@@ -152,6 +174,67 @@ final class AxisBinder {
                 IntStream.range(0, grid.size())
                         .mapToObj(k -> List.of(grid.change(k)))
                         .toList());
+    }
+
+    private Axis copies() {
+        List<String> spiking = layers(model -> !model.equals("rate"));
+        if (spiking.isEmpty()) {
+            problems.atKey(
+                    at,
+                    "compares spiking layers with rate neurons, but both layers are `model: rate`; make one of them `lif` or `escape`");
+        }
+        spiking.forEach(layer -> keys.add(layer + ".copies"));
+        return layerAxis("copies", "copies of each spiking neuron", spiking, this::copiesOf);
+    }
+
+    private Axis membranes() {
+        List<String> layers = layers(model -> model.equals("lif"));
+        if (layers.isEmpty()) {
+            problems.atKey(
+                    at.appendProperty("membrane"),
+                    "is the time constant of the membranes of `lif` layers, of which there are none; remove it");
+        }
+        layers.forEach(layer -> MEMBRANE_KEYS.forEach(key -> keys.add(layer + key)));
+        return layerAxis("membrane", "tau_m / tau of each lif layer", layers, this::membraneOf);
+    }
+
+    /** The layers, as keys, of whose model something is true. */
+    private List<String> layers(Predicate<String> isOne) {
+        return Stream.of("network.features", "network.memories")
+                .filter(layer -> isOne.test(value(layer, ".model").asString()))
+                .toList();
+    }
+
+    private JsonNode value(String layer, String key) {
+        return document.at("/" + (layer + key).replace('.', '/'));
+    }
+
+    /** Numbers that mean something for each of some layers. */
+    private Axis layerAxis(
+            String key, String longName, List<String> layers, BiFunction<String, Double, List<Change>> changes) {
+        List<Double> numbers = positive(key);
+        return new Axis(
+                List.of(Coordinate.of(key, longName, "1", numbers)),
+                numbers.stream()
+                        .map(number -> layers.stream()
+                                .flatMap(layer -> changes.apply(layer, number).stream())
+                                .toList())
+                        .toList());
+    }
+
+    private List<Change> copiesOf(String layer, double copies) {
+        return List.of(Change.to(copies, layer + ".copies", places.value(at.appendProperty("copies"))));
+    }
+
+    /** The whole neuron becomes slower by one factor, so that its f-I curve in units of `rate` stays as it is. */
+    private List<Change> membraneOf(String layer, double ratio) {
+        var place = places.value(at.appendProperty("membrane"));
+        double membrane = ratio * value(layer, ".tau").asDouble(1);
+        double factor = membrane / value(layer, ".membrane").asDouble();
+        return List.of(
+                Change.to(membrane, layer + ".membrane", place),
+                Change.to(factor * value(layer, ".refractory").asDouble(), layer + ".refractory", place),
+                Change.to(value(layer, ".rate").asDouble() / factor, layer + ".rate", place));
     }
 
     private Axis methods() {

@@ -24,15 +24,43 @@ import org.engram.neuron.Activation;
 public record Experiment(String title, long seed, Network network, Start start, Simulate simulate, Record record) {
     /** The same experiment, of which nothing is recorded. */
     public Experiment unrecorded() {
-        var nothing = new Record(List.of(), List.of(), record.precision(), false);
+        var nothing = new Record(List.of(), List.of(), Sampled.ALL, record.precision(), false, false);
         return new Experiment(title, seed, network, start, simulate, nothing);
+    }
+
+    /** The same experiment with rate neurons, whose outputs are what the spikes stand for. */
+    public Experiment rateTwin() {
+        var twin = new Network(
+                network.features().ofRateNeurons(), network.memories().ofRateNeurons(), network.synapses());
+        Integrator asked = simulate.integrator();
+        var integrator = new Integrator(
+                "auto",
+                asked.rtol(),
+                asked.atol(),
+                OptionalDouble.empty(),
+                asked.maxSteps(),
+                asked.maxStep(),
+                asked.initialStep());
+        var states = new Record(record.times(), List.of(), Sampled.ALL, record.precision(), false, false);
+        return new Experiment(
+                title,
+                seed,
+                twin,
+                start,
+                new Simulate(simulate.duration(), integrator, simulate.stop(), CheckpointInterval.OFF),
+                states);
     }
 
     /** Two layers and the synapses between them. */
     public record Network(Layer features, Layer memories, Synapses synapses) {
-        /** Whether the layers fire spikes. Both do or neither. */
+        /** Whether one or both of the layers fire spikes. */
         public boolean isSpiking() {
-            return features.neurons().areSpiking();
+            return features.isSpiking() || memories.isSpiking();
+        }
+
+        /** Whether rate neurons stand beside spiking ones. */
+        public boolean isMixed() {
+            return features.isSpiking() != memories.isSpiking();
         }
     }
 
@@ -55,6 +83,14 @@ public record Experiment(String title, long seed, Network network, Start start, 
 
         public boolean isAdiabatic() {
             return tau == ADIABATIC;
+        }
+
+        public boolean isSpiking() {
+            return neurons.areSpiking();
+        }
+
+        Layer ofRateNeurons() {
+            return new Layer(activation, tau, input, leak);
         }
     }
 
@@ -235,7 +271,8 @@ public record Experiment(String title, long seed, Network network, Start start, 
      * @param duration in ms, &gt; 0
      * @param stop the residual at which a trial ends early; empty: it never does
      */
-    public record Simulate(double duration, Integrator integrator, OptionalDouble stop) {}
+    public record Simulate(
+            double duration, Integrator integrator, OptionalDouble stop, CheckpointInterval checkpoint) {}
 
     /**
      * The method and its settings.
@@ -266,10 +303,23 @@ public record Experiment(String title, long seed, Network network, Start start, 
      *
      * @param times in ms, strictly increasing, from 0 to the duration
      * @param variables what is recorded at these times
+     * @param neurons of which neurons
      * @param solver whether every accepted step is recorded too
+     * @param compress whether the recording is compressed when it is complete
      */
     @SuppressWarnings("JavaLangClash")
-    public record Record(List<Double> times, List<Variable> variables, Precision precision, boolean solver) {}
+    public record Record(
+            List<Double> times,
+            List<Variable> variables,
+            Sampled neurons,
+            Precision precision,
+            boolean solver,
+            boolean compress) {}
+
+    /** The neurons whose states, outputs and membranes are sampled. */
+    public record Sampled(NeuronSelection.Numbered features, NeuronSelection memories) {
+        public static final Sampled ALL = new Sampled(NeuronSelection.ALL, NeuronSelection.ALL);
+    }
 
     public enum Variable {
         V,
@@ -283,8 +333,20 @@ public record Experiment(String title, long seed, Network network, Start start, 
         MEMBRANE
     }
 
+    /** The floating-point type in which states, outputs and membranes are written. */
     public enum Precision {
-        FLOAT64,
-        FLOAT32
+        FLOAT64(Double.BYTES),
+        FLOAT32(Float.BYTES);
+
+        private final int bytes;
+
+        Precision(int bytes) {
+            this.bytes = bytes;
+        }
+
+        /** Of one number. */
+        public int bytes() {
+            return bytes;
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.engram.experiment.Experiment.Network;
 import org.engram.experiment.Experiment.Neurons;
 import org.engram.experiment.Experiment.Precision;
 import org.engram.experiment.Experiment.Record;
+import org.engram.experiment.Experiment.Sampled;
 import org.engram.experiment.Experiment.Simulate;
 import org.engram.experiment.Experiment.Synapses;
 import org.engram.experiment.Experiment.Variable;
@@ -77,7 +78,8 @@ final class ExperimentBinder {
         return new Simulate(
                 simulate.get("duration").asDouble(),
                 integrator(simulate.get("integrator")),
-                Values.number(simulate.path("stop"), "residual"));
+                Values.number(simulate.path("stop"), "residual"),
+                CheckpointInterval.bind(simulate.get("checkpoint")));
     }
 
     private static Integrator integrator(JsonNode integrator) {
@@ -100,7 +102,15 @@ final class ExperimentBinder {
                         .valueStream()
                         .map(name -> Values.constant(Variable.class, name))
                         .toList(),
+                sampled(record.path("neurons")),
                 Values.constant(Precision.class, record.get("precision")),
-                record.get("solver").asBoolean());
+                record.get("solver").asBoolean(),
+                record.get("compress").asBoolean());
+    }
+
+    private static Sampled sampled(JsonNode neurons) {
+        return new Sampled(
+                neurons.has("features") ? SelectionBinder.numbered(neurons.get("features")) : NeuronSelection.ALL,
+                neurons.has("memories") ? SelectionBinder.bind(neurons.get("memories")) : NeuronSelection.ALL);
     }
 }

@@ -1,7 +1,6 @@
 package org.engram.experiment;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -51,38 +50,42 @@ public final class ExperimentFile implements AutoCloseable {
      * @throws ExperimentException if anything is wrong, with everything that is
      */
     public static ExperimentFile read(Path file, List<String> overrides, OptionalLong seed) {
-        String source = TextFile.read(file);
-        List<String> changes = new ArrayList<>(overrides);
-        seed.ifPresent(value -> changes.add("seed=" + value));
+        return ExperimentText.read(file, overrides, seed).parse();
+    }
+
+    static ExperimentFile of(ExperimentText text) {
+        Path file = Path.of(text.file());
         var overriding = new Overrides();
-        Node root = overriding.apply(parse(file, source), changes);
-        return of(file, source, root, overriding.problems());
+        Node root = overriding.apply(parse(file, text.source()), text.changes());
+        return of(text, root, overriding.problems());
     }
 
     /** Checks a tree. */
-    static ExperimentFile of(Path file, String source, Node root, List<Problem> found) {
+    static ExperimentFile of(ExperimentText text, Node root, List<Problem> found) {
+        Path file = Path.of(text.file());
         var places = new YamlPlaces(root);
         var problems = new Problems(places);
         problems.addAll(found);
         ObjectNode resolved = resolve(file, root, problems);
         RecordCheck.check(resolved, problems);
         if (resolved.has("populations")) {
-            return ofPopulations(file, source, resolved, problems);
+            return ofPopulations(text, resolved, problems);
         }
         SpikingCheck.check(resolved, problems);
         NetworkCheck.check(resolved, problems);
         StartCheck.check(resolved, problems);
-        Optional<Study> study = new StudyBinder(resolved, places, problems).bind(file, source, root);
-        return new ExperimentFile(source, resolved, open(file, resolved, problems), study);
+        Optional<Study> study = new StudyBinder(resolved, places, problems).bind(text, root);
+        return new ExperimentFile(text.source(), resolved, open(file, resolved, problems), study);
     }
 
-    private static ExperimentFile ofPopulations(Path file, String source, ObjectNode resolved, Problems problems) {
+    private static ExperimentFile ofPopulations(ExperimentText text, ObjectNode resolved, Problems problems) {
+        String file = text.file();
         PopulationCheck.check(resolved, problems);
-        problems.throwIfAny(file.toString());
+        problems.throwIfAny(file);
         PopulationExperiment experiment = PopulationBinder.bind(resolved);
         PopulationSizeCheck.check(experiment, Runtime.getRuntime().maxMemory(), problems);
-        problems.throwIfAny(file.toString());
-        return new ExperimentFile(source, resolved, experiment);
+        problems.throwIfAny(file);
+        return new ExperimentFile(text.source(), resolved, experiment);
     }
 
     private static Node parse(Path file, String source) {

@@ -3,7 +3,9 @@ package org.engram.experiment;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,10 +39,19 @@ public final class ExperimentSchema {
     private static final String RESOURCE = "engram.schema.json";
     private static final String TEXT = load();
     private static final JsonNode ROOT = parse();
-    private static final Schema VALIDATOR = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(ROOT);
+    private static final Schema VALIDATOR =
+            SchemaRegistry.withDefaultDialect(dialect()).getSchema(ROOT);
 
     private ExperimentSchema() {}
+
+    /** The standard keywords and those of Engram, which the validator passes over. */
+    private static Dialect dialect() {
+        return Dialect.builder(Dialects.getDraft202012())
+                .keywords(Stream.of("x-accepts", "x-error", "x-unit", "x-any")
+                        .map(NonValidationKeyword::new)
+                        .toList())
+                .build();
+    }
 
     /** The schema as JSON. */
     public static String text() {

@@ -8,18 +8,29 @@ import java.util.HexFormat;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A hash of what a resolved document says, for which it does not matter in which folder a file of patterns lies. */
+/**
+ * A hash of what a resolved document says of results: for it, it does not matter in which folder a file of patterns lies, or
+ * how often checkpoints are taken.
+ */
 final class Fingerprint {
     private Fingerprint() {}
 
     static String of(JsonNode document) {
+        return sha256(PrettyJson.write(relevant(document)));
+    }
+
+    /** A copy of what is relevant. */
+    static JsonNode relevant(JsonNode document) {
         JsonNode copy = document.deepCopy();
         JsonNode patterns = copy.at("/network/synapses/patterns");
         if (patterns.has("file")) {
             Path file = Path.of(patterns.get("file").asString());
             ((ObjectNode) patterns).put("file", String.valueOf(file.getFileName()));
         }
-        return sha256(PrettyJson.write(copy));
+        if (copy.path("simulate") instanceof ObjectNode simulate) {
+            simulate.remove("checkpoint");
+        }
+        return copy;
     }
 
     private static String sha256(String text) {

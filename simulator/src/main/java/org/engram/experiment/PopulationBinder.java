@@ -36,6 +36,7 @@ final class PopulationBinder {
                 binder.projections(),
                 duration,
                 document.at("/simulate/trials").asInt(),
+                CheckpointInterval.bind(document.at("/simulate/checkpoint")),
                 record(document.get("record"), duration));
     }
 
@@ -139,6 +140,21 @@ final class PopulationBinder {
                         .map(name -> Values.constant(Variable.class, name))
                         .toList(),
                 ExperimentSchema.words(record.get("populations")),
-                record.get("neurons").asInt());
+                neurons(record),
+                Values.constant(Experiment.Precision.class, record.get("precision")),
+                record.get("compress").asBoolean());
+    }
+
+    private static Map<String, NeuronSelection.Numbered> neurons(JsonNode record) {
+        JsonNode neurons = record.get("neurons");
+        Map<String, NeuronSelection.Numbered> sampled = new LinkedHashMap<>();
+        for (String population : ExperimentSchema.words(record.get("populations"))) {
+            sampled.put(
+                    population,
+                    neurons.has(population)
+                            ? SelectionBinder.numbered(neurons.get(population))
+                            : NeuronSelection.first(neurons.asInt(Resolver.DEFAULT_NEURONS)));
+        }
+        return sampled;
     }
 }

@@ -126,5 +126,8 @@ final class PopulationCheck {
             }
         }
         ProjectionCheck.names(document, "/record/populations", problems);
+        if (document.at("/record/solver").asBoolean()) {
+            problems.atValue("/record/solver", "populations take no steps; write `variables: [spikes]`");
+        }
     }
 }

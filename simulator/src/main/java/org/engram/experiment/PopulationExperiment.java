@@ -2,8 +2,10 @@ package org.engram.experiment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.engram.connectivity.sparse.Distribution;
 import org.engram.connectivity.sparse.SparseSynapses;
+import org.engram.experiment.Experiment.Precision;
 
 /**
  * An experiment with populations of spiking neurons: what such an experiment file says, with every default filled in.
@@ -21,6 +23,7 @@ public record PopulationExperiment(
         List<Projection> projections,
         double duration,
         int trials,
+        CheckpointInterval checkpoint,
         Record record) {
 
     /**
@@ -54,10 +57,23 @@ public record PopulationExperiment(
      *
      * @param times of the samples, strictly increasing, from 0 to the duration
      * @param populations the names of those that are recorded
-     * @param neurons how many of each population are sampled, from neuron 0 on
+     * @param neurons which neurons of each of them are sampled
+     * @param compress whether the recording is compressed when it is complete
      */
     @SuppressWarnings("JavaLangClash")
-    public record Record(List<Double> times, List<Variable> variables, List<String> populations, int neurons) {}
+    public record Record(
+            List<Double> times,
+            List<Variable> variables,
+            List<String> populations,
+            Map<String, NeuronSelection.Numbered> neurons,
+            Precision precision,
+            boolean compress) {
+        /** The numbers of the neurons of a recorded population that are sampled. */
+        public int[] sampled(Population population) {
+            return Objects.requireNonNull(neurons.get(population.name()), population.name())
+                    .of(population.size());
+        }
+    }
 
     public enum Variable {
         /** Every spike. */

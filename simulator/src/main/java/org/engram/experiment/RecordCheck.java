@@ -10,7 +10,6 @@ final class RecordCheck {
     static final List<String> POPULATION_VARIABLES = List.of("spikes", "rate", "membrane", "synaptic");
 
     private static final double MOST_SAMPLES = 1e8;
-    private static final List<String> POPULATION_KEYS = List.of("populations", "neurons");
     private static final List<String> SPIKING_VARIABLES = List.of("spikes", "membrane");
     private static final List<String> NETWORK_VARIABLES = List.of("v", "g", "h", "f", "energy", "residual", "overlap");
 
@@ -31,19 +30,19 @@ final class RecordCheck {
         check.sampleCount();
         check.sampleTimes();
         if (document.has("populations")) {
+            SelectionCheck.ofPopulations(document, problems);
             return;
         }
+        SelectionCheck.ofNetwork(document, problems);
         check.overlap();
         check.ofPopulations();
     }
 
     /** What can be recorded of populations only. */
     private void ofPopulations() {
-        for (String key : POPULATION_KEYS) {
-            if (record.has(key)) {
-                problems.atKey(
-                        JsonPointer.compile("/record/" + key), "is for experiments with `populations`; remove it");
-            }
+        if (record.has("populations")) {
+            problems.atKey(
+                    JsonPointer.compile("/record/populations"), "is for experiments with `populations`; remove it");
         }
         JsonNode variables = record.get("variables");
         for (int i = 0; i < variables.size(); i++) {
@@ -63,7 +62,9 @@ final class RecordCheck {
     }
 
     private boolean isSpiking() {
-        return !document.at("/network/features/model").asString("rate").equals("rate");
+        return document.path("network")
+                .valueStream()
+                .anyMatch(layer -> !layer.path("model").asString("rate").equals("rate"));
     }
 
     private void sampleCount() {

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Resolver {
     private static final double DEFAULT_INTERVALS = 200;
-    private static final int DEFAULT_NEURONS = 10;
+    static final int DEFAULT_NEURONS = 10;
     private static final double DEFAULT_REFRACTORY = 2;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

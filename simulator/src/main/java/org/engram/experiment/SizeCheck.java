@@ -31,6 +31,8 @@ final class SizeCheck {
         check.length("/network/features/input", check.features, "feature neurons");
         check.length("/start/features", check.features, "feature neurons");
         check.length("/start/memories", check.memories, "memory neurons");
+        SelectionCheck.ofLayer(document, "features", check.features, problems);
+        SelectionCheck.ofLayer(document, "memories", check.memories, problems);
         check.cuedMemories();
         check.cueCount("/cue/memories/first");
         check.cueCount("/cue/memories/random");

@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 /** Rules about layers that fire spikes, on a resolved document. */
 final class SpikingCheck {
     private static final List<String> LAYERS = List.of("features", "memories");
+    private static final Set<String> DISCONTINUOUS = Set.of("sign", "step");
     private static final Set<String> WITHOUT_INTENSITY = Set.of("softmax", "spherical");
 
     private final JsonNode document;
@@ -22,13 +23,12 @@ final class SpikingCheck {
         var check = new SpikingCheck(document, problems);
         LAYERS.forEach(check::keys);
         if (check.isSpiking("features") || check.isSpiking("memories")) {
-            check.bothLayers();
-            LAYERS.forEach(check::spikingLayer);
+            LAYERS.forEach(check::layer);
             check.synapses();
             check.simulation();
             check.ablation();
         } else {
-            check.rateNetwork();
+            ExactMotionCheck.check(document, problems);
         }
     }
 
@@ -68,17 +68,8 @@ final class SpikingCheck {
         };
     }
 
-    private void bothLayers() {
-        for (String layer : LAYERS) {
-            if (!isSpiking(layer)) {
-                problems.atValue(
-                        pointer(layer, "model"),
-                        "`rate` neurons beside spiking ones; both layers must fire spikes, wanted: `lif` or `escape`");
-            }
-        }
-    }
-
-    private void spikingLayer(String layer) {
+    /** A layer that hears spikes, from itself or not. */
+    private void layer(String layer) {
         JsonNode description = document.at("/network/" + layer);
         if (description.path("tau").isString()) {
             problems.atValue(
@@ -88,6 +79,24 @@ final class SpikingCheck {
         if (description.path("leak").asDouble(1) == 0) {
             problems.atValue(pointer(layer, "leak"), "0 would sum up spikes without end; wanted: a number > 0");
         }
+        if (isSpiking(layer)) {
+            intensity(layer, description);
+        } else {
+            continuousOutput(layer, description);
+        }
+    }
+
+    private void continuousOutput(String layer, JsonNode description) {
+        String kind = description.at("/activation/kind").asString();
+        if (DISCONTINUOUS.contains(kind)) {
+            problems.atValue(
+                    pointer(layer, "activation"),
+                    "the output of `%s` neurons jumps between the spikes that they hear; beside a spiking layer it must be continuous, write `{kind: %s, gain: 100}`"
+                            .formatted(kind, kind.equals("sign") ? "tanh" : "sigmoid"));
+        }
+    }
+
+    private void intensity(String layer, JsonNode description) {
         String kind = description.at("/activation/kind").asString("");
         if (WITHOUT_INTENSITY.contains(kind)) {
             problems.atValue(
@@ -136,14 +145,6 @@ final class SpikingCheck {
         }
         if (document.at("/record/solver").asBoolean(false)) {
             problems.atValue("/record/solver", "a spiking network takes no steps; write `variables: [spikes]`");
-        }
-    }
-
-    private void rateNetwork() {
-        if (document.at("/simulate/integrator/method").asString().equals("event")) {
-            problems.atValue(
-                    "/simulate/integrator/method",
-                    "`event` is for spiking layers (`model: lif` or `escape`), but these are rate neurons; choose `auto`");
         }
     }
 

@@ -1,8 +1,8 @@
 package org.engram.experiment;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.engram.connectivity.RandomStreams;
@@ -35,7 +35,8 @@ public final class Study {
     public enum Kind {
         SWEEP,
         ABLATION,
-        CAPACITY
+        CAPACITY,
+        MAPPING
     }
 
     /**
@@ -45,12 +46,12 @@ public final class Study {
      * @param place of the study in the file
      * @param common what is changed at all points
      * @param loads the values of axis {@link #LOAD_AXIS} of a capacity study that has one, empty otherwise
+     * @param reached the overlap at which a mapping takes the cued memory for reached, NaN otherwise
      * @param fingerprint of the resolved file
      */
     record Declaration(
             String title,
-            Path file,
-            String source,
+            ExperimentText text,
             Node root,
             Node place,
             long seed,
@@ -62,6 +63,7 @@ public final class Study {
             Criterion criterion,
             Optional<Threshold> threshold,
             boolean trajectories,
+            double reached,
             String fingerprint) {}
 
     Study(Declaration declaration) {
@@ -70,6 +72,11 @@ public final class Study {
 
     public String title() {
         return declaration.title();
+    }
+
+    /** The file that declares it. */
+    public ExperimentText text() {
+        return declaration.text();
     }
 
     public Kind kind() {
@@ -95,9 +102,19 @@ public final class Study {
                 || (kind() == Kind.CAPACITY && declaration.loads().isEmpty());
     }
 
+    /** Whether points are compared with a twin: in ablations an adiabatic one, in mappings one of rate neurons. */
+    public boolean hasReferences() {
+        return kind() == Kind.MAPPING || (kind() == Kind.ABLATION && !isSearch());
+    }
+
     /** Whether trajectories are recorded. */
     public boolean trajectories() {
         return declaration.trajectories();
+    }
+
+    /** The overlap with the cued memory at which a mapping takes it for reached; NaN for other kinds of study. */
+    public double reached() {
+        return declaration.reached();
     }
 
     /** What tells this study from others: a hash of the resolved file, whatever folder its patterns lie in. */
@@ -162,6 +179,13 @@ public final class Study {
     /** The experiment at a point, with the key of a search set to a value. */
     public ExperimentFile point(int cell, int repeat, Threshold search, double value) {
         return read(with(changes(cell, repeat), Change.to(value, search.key(), declaration.place())));
+    }
+
+    /** That this study cannot be run. */
+    public ExperimentException refused(String reason) {
+        String section = kind().name().toLowerCase(Locale.ROOT);
+        return new ExperimentException(
+                declaration.text().file(), List.of(Problems.at(declaration.place(), section, reason)));
     }
 
     /** The experiment at a point, but with adiabatic memory neurons: what an ablation compares with. */
@@ -230,6 +254,6 @@ public final class Study {
         for (Change change : changes) {
             root = overrides.apply(root, change);
         }
-        return ExperimentFile.of(declaration.file(), declaration.source(), root, overrides.problems());
+        return ExperimentFile.of(declaration.text(), root, overrides.problems());
     }
 }

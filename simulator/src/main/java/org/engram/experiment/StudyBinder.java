@@ -1,6 +1,5 @@
 package org.engram.experiment;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes a study from the section of a resolved document that declares it. */
 final class StudyBinder {
-    static final List<String> SECTIONS = List.of("sweep", "ablation", "capacity");
+    static final List<String> SECTIONS = List.of("sweep", "ablation", "capacity", "mapping");
 
     /** Every point is read and checked before the first is run. */
     private static final int MOST_POINTS = 1_000_000;
@@ -30,7 +29,7 @@ final class StudyBinder {
     }
 
     /** Empty if there is no study, or something is wrong with it, which is then among the problems. */
-    Optional<Study> bind(Path file, String source, Node root) {
+    Optional<Study> bind(ExperimentText text, Node root) {
         List<String> given = SECTIONS.stream().filter(document::has).toList();
         if (given.isEmpty()) {
             return Optional.empty();
@@ -47,8 +46,7 @@ final class StudyBinder {
         requireFewPoints(section, axes, repeats);
         var declaration = new Declaration(
                 document.get("title").asString(),
-                file,
-                source,
+                text,
                 Overrides.without(root, SECTIONS),
                 places.value(JsonPointer.compile("/" + section)),
                 document.get("seed").asLong(),
@@ -60,6 +58,7 @@ final class StudyBinder {
                 criterion(document.get(section).path("criterion")),
                 threshold(section, binder),
                 document.get(section).get("trajectories").asBoolean(),
+                document.get(section).path("reached").asDouble(Double.NaN),
                 Fingerprint.of(document));
         return Optional.of(new Study(declaration));
     }

@@ -1,5 +1,6 @@
 package org.engram.experiment;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
@@ -133,8 +134,9 @@ final class YamlConverter {
             return refuse(scalar, at, "`" + text + "` is not a finite number");
         }
         double value = Double.parseDouble(text);
-        return Double.isFinite(value)
-                ? JSON.numberNode(value)
-                : refuse(scalar, at, "`" + text + "` is too large for a 64-bit floating-point number");
+        if (!Double.isFinite(value)) {
+            return refuse(scalar, at, "`" + text + "` is too large for a 64-bit floating-point number");
+        }
+        return Math.abs(value) < 0x1p63 ? JSON.numberNode(value) : whole(new BigDecimal(value).toBigIntegerExact());
     }
 }

@@ -1,5 +1,7 @@
 package org.engram.integrator;
 
+import org.engram.neuron.StateTransfer;
+
 /**
  * Chooses the number of terms and the length of the next step of {@link ExponentialAdams}: that number, among the present one
  * and its neighbours, which allows the longest step. Where the error grows with the number of terms (near the limit of
@@ -28,6 +30,13 @@ final class AdamsOrder {
     private long accepted;
     private long rejections;
     private int inARow;
+
+    void transfer(StateTransfer transfer) {
+        terms = transfer.whole(terms);
+        accepted = transfer.whole(accepted);
+        rejections = transfer.whole(rejections);
+        inARow = transfer.whole(inARow);
+    }
 
     /** The number of drives from which the next step is predicted, 1 to {@link DriveHistory#MOST_TERMS}. */
     int terms() {

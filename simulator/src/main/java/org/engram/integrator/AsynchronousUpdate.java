@@ -4,6 +4,9 @@ import java.util.Arrays;
 import org.engram.network.AdiabaticDynamics;
 import org.engram.network.EnergyDifferenceRule;
 import org.engram.network.RateDynamics;
+import org.engram.neuron.Checkpointed;
+import org.engram.neuron.StateTransfer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asynchronous updates of sign neurons by energy difference (Krotov and Hopfield, arXiv:1606.01164), one sweep over all
@@ -38,35 +41,51 @@ final class AsynchronousUpdate implements Integrator {
     }
 
     @Override
-    public long integrate(RateDynamics problem, double from, double[] y, double to, StepObserver observer) {
+    public long integrate(
+            RateDynamics problem,
+            double from,
+            double[] y,
+            double to,
+            StepObserver observer,
+            @Nullable StateTransfer checkpoint) {
         var rule = new EnergyDifferenceRule((AdiabaticDynamics) problem);
         var clock = new UpdateClock(from, to, interval);
         double[] before = y.clone();
         double[] slope = new double[y.length];
-        Arrays.fill(slope, 1 / interval); // not known to be at rest before the first sweep
-        rule.start(y);
-        int changed = y.length;
-        for (long k = 0; k < clock.updates(); k++) {
-            if (changed > 0) {
-                changed = sweep(rule, y, k, clock.time(k));
+        Checkpointed state = transfer -> {
+            clock.transfer(transfer);
+            rule.transfer(transfer);
+            transfer.array(slope);
+        };
+        if (checkpoint == null) {
+            Arrays.fill(slope, 1 / interval); // not known to be at rest before the first sweep
+            rule.start(y);
+        } else {
+            state.transfer(checkpoint);
+        }
+        while (clock.isDue()) {
+            if (!rule.isAtRest()) {
+                sweep(rule, y, clock);
             }
             for (int i = 0; i < y.length; i++) {
                 slope[i] = (y[i] - before[i]) / interval;
             }
-            if (!observer.accept(new DiscreteStep(clock.time(k), clock.time(k + 1), before, y, slope))) {
+            if (!observer.accept(new DiscreteStep(clock.time(), clock.next(), before, y, slope))) {
                 return 0;
             }
             System.arraycopy(y, 0, before, 0, y.length);
+            clock.tick();
+            observer.between(clock.time(), state);
         }
         clock.rest(y, slope, observer);
         return 0;
     }
 
-    private int sweep(EnergyDifferenceRule rule, double[] y, long number, double t) {
+    private void sweep(EnergyDifferenceRule rule, double[] y, UpdateClock clock) {
         try {
-            return rule.sweep(y, order.permutation(number, y.length));
+            rule.sweep(y, order.permutation(clock.made(), y.length));
         } catch (ArithmeticException e) {
-            throw new IntegrationException("at t = %.6g ms %s".formatted(t, e.getMessage()));
+            throw new IntegrationException("at t = %.6g ms %s".formatted(clock.time(), e.getMessage()));
         }
     }
 }

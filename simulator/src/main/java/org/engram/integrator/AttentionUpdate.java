@@ -2,6 +2,9 @@ package org.engram.integrator;
 
 import org.engram.network.AdiabaticDynamics;
 import org.engram.network.RateDynamics;
+import org.engram.neuron.Checkpointed;
+import org.engram.neuron.StateTransfer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The discrete update v ← xi^T f(xi g(v)) + I, once per tau_f: with softmax memory neurons and linear feature neurons the
@@ -34,19 +37,35 @@ final class AttentionUpdate implements Integrator {
     }
 
     @Override
-    public long integrate(RateDynamics problem, double from, double[] y, double to, StepObserver observer) {
+    public long integrate(
+            RateDynamics problem,
+            double from,
+            double[] y,
+            double to,
+            StepObserver observer,
+            @Nullable StateTransfer checkpoint) {
         var equations = (AdiabaticDynamics) problem;
         var clock = new UpdateClock(from, to, interval);
         double[] before = new double[y.length];
         double[] slope = new double[y.length];
-        equations.derivatives(y, slope);
-        for (long k = 0; k < clock.updates(); k++) {
+        Checkpointed state = transfer -> {
+            clock.transfer(transfer);
+            transfer.array(slope);
+        };
+        if (checkpoint == null) {
+            equations.derivatives(y, slope);
+        } else {
+            state.transfer(checkpoint);
+        }
+        while (clock.isDue()) {
             System.arraycopy(y, 0, before, 0, y.length);
             equations.update(before, y);
             equations.derivatives(y, slope);
-            if (!observer.accept(new DiscreteStep(clock.time(k), clock.time(k + 1), before, y, slope))) {
+            if (!observer.accept(new DiscreteStep(clock.time(), clock.next(), before, y, slope))) {
                 return 0;
             }
+            clock.tick();
+            observer.between(clock.time(), state);
         }
         clock.rest(y, slope, observer);
         return 0;

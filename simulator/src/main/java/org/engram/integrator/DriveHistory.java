@@ -1,5 +1,7 @@
 package org.engram.integrator;
 
+import org.engram.neuron.StateTransfer;
+
 /**
  * The drives at the ends of the last steps, as modified divided differences (L. F. Shampine and M. K. Gordon, Computer
  * Solution of Ordinary Differential Equations, Freeman (1975), chapter 5), counted from 0. With psi_i(n) = t_n − t_(n−1−i),
@@ -25,10 +27,24 @@ final class DriveHistory {
     private final double[] scales = new double[MOST_POINTS];
     private int points = 1;
 
-    /** From the drives at the beginning. */
-    DriveHistory(double[] drive) {
-        differences = new double[MOST_POINTS][drive.length];
+    /** Of a number of neurons, not yet begun. */
+    DriveHistory(int neurons) {
+        differences = new double[MOST_POINTS][neurons];
+    }
+
+    /** Takes in the drives at the beginning. */
+    void begin(double[] drive) {
         System.arraycopy(drive, 0, differences[0], 0, drive.length);
+    }
+
+    void transfer(StateTransfer transfer) {
+        points = transfer.whole(points);
+        for (int i = 0; i < points; i++) {
+            transfer.array(differences[i]);
+        }
+        transfer.array(ages);
+        transfer.array(newAges);
+        transfer.array(scales);
     }
 
     /** The number of differences known. */

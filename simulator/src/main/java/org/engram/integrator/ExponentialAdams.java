@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.engram.network.Group;
 import org.engram.network.RateDynamics;
+import org.engram.neuron.Checkpointed;
+import org.engram.neuron.StateTransfer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exponential Adams method of variable order and step, one pass a step. Both equations of motion are of the form tau x' =
@@ -47,12 +50,24 @@ public final class ExponentialAdams implements Integrator {
     }
 
     @Override
-    public long integrate(RateDynamics problem, double from, double[] y, double to, StepObserver observer) {
-        return new Run(problem, y).to(from, to, observer);
+    public long integrate(
+            RateDynamics problem,
+            double from,
+            double[] y,
+            double to,
+            StepObserver observer,
+            @Nullable StateTransfer checkpoint) {
+        var run = new Run(problem, y);
+        if (checkpoint == null) {
+            run.begin(from, to);
+        } else {
+            run.transfer(checkpoint);
+        }
+        return run.to(to, observer);
     }
 
     /** One integration with its workspace. */
-    private final class Run {
+    private final class Run implements Checkpointed {
         private final RateDynamics problem;
         private final double[] y;
         private final double[] next;
@@ -63,6 +78,8 @@ public final class ExponentialAdams implements Integrator {
         private final AdamsErrors errors;
         private final AdamsStep step;
         private final AdamsOrder order = new AdamsOrder();
+        private double t;
+        private double dt;
 
         Run(RateDynamics problem, double[] y) {
             this.problem = problem;
@@ -70,8 +87,7 @@ public final class ExponentialAdams implements Integrator {
             next = y.clone();
             drives = new double[y.length];
             missed = new double[y.length];
-            problem.pass(next, 0, drives);
-            history = new DriveHistory(drives);
+            history = new DriveHistory(y.length);
             for (Group group : problem.groups()) {
                 layers.add(new AdamsLayer(group, history));
             }
@@ -79,24 +95,40 @@ public final class ExponentialAdams implements Integrator {
             step = new AdamsStep(layers, y, next, drives, missed);
         }
 
-        long to(double from, double to, StepObserver observer) {
-            double dt = firstStep(to - from);
-            double t = from;
+        void begin(double from, double to) {
+            problem.pass(next, 0, drives);
+            history.begin(drives);
+            t = from;
+            dt = firstStep(to - from);
+        }
+
+        @Override
+        public void transfer(StateTransfer transfer) {
+            t = transfer.real(t);
+            dt = transfer.real(dt);
+            history.transfer(transfer);
+            order.transfer(transfer);
+        }
+
+        long to(double to, StepObserver observer) {
             while (t < to) {
                 boolean last = t + dt * (1 + 1e-9) >= to;
                 double h = last ? to - t : dt;
                 attempt(h);
-                if (errors.ofStep() <= 1) {
+                boolean accepted = errors.ofStep() <= 1;
+                if (accepted) {
                     double end = last ? to : t + h;
-                    if (!accept(t, end, observer)) {
+                    if (!accept(end, observer)) {
                         break;
                     }
-                    t = end;
                     dt = Math.min(h * order.accepted(errors), tolerance.longestStep());
                 } else {
                     dt = h * order.rejected(errors);
                 }
-                refuseUnderflow(t, dt, to);
+                refuseUnderflow(to);
+                if (accepted) {
+                    observer.between(t, this);
+                }
             }
             return order.rejections();
         }
@@ -129,14 +161,15 @@ public final class ExponentialAdams implements Integrator {
         }
 
         /** Shows the step just tried and makes its end the next beginning; returns whether to go on. */
-        private boolean accept(double start, double end, StepObserver observer) {
-            boolean goOn = observer.accept(step.between(start, end, errors.ofStep()));
+        private boolean accept(double end, StepObserver observer) {
+            boolean goOn = observer.accept(step.between(t, end, errors.ofStep()));
             System.arraycopy(next, 0, y, 0, y.length);
             history.accept(drives, order.terms() + 2);
+            t = end;
             return goOn;
         }
 
-        private void refuseUnderflow(double t, double dt, double to) {
+        private void refuseUnderflow(double to) {
             if (t < to && dt < Tolerance.shortestStep(t)) {
                 throw Tolerance.underflow(problem, y, t, dt);
             }

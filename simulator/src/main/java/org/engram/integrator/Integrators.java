@@ -10,6 +10,7 @@ import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 import org.apache.commons.math3.ode.nonstiff.EulerIntegrator;
 import org.apache.commons.math3.ode.nonstiff.GraggBulirschStoerIntegrator;
 import org.apache.commons.math3.ode.nonstiff.HighamHall54Integrator;
+import org.engram.integrator.CommonsMathIntegrator.Memory;
 
 /** The methods by name. */
 public final class Integrators {
@@ -49,16 +50,22 @@ public final class Integrators {
             String name, Tolerance tolerance, OptionalDouble step, double updateInterval, UpdateOrder updateOrder) {
         return switch (name) {
             case ExponentialAdams.NAME -> new ExponentialAdams(tolerance);
+            case EventDriven.NAME -> new EventDriven(tolerance.maxStep());
             case "attention" -> new AttentionUpdate(updateInterval);
             case "asynchronous" -> new AsynchronousUpdate(updateInterval, updateOrder);
             case "euler" ->
                 new CommonsMathIntegrator(
-                        name, HAIRER, tolerance, (shortest, first, errors) -> new EulerIntegrator(step.orElseThrow()));
+                        name,
+                        HAIRER,
+                        tolerance,
+                        Memory.NOTHING,
+                        (shortest, first, errors) -> new EulerIntegrator(step.orElseThrow()));
             case "runge-kutta-4" ->
                 new CommonsMathIntegrator(
                         name,
                         HAIRER,
                         tolerance,
+                        Memory.NOTHING,
                         (shortest, first, errors) -> new ClassicalRungeKuttaIntegrator(step.orElseThrow()));
             default -> adaptive(name, tolerance);
         };
@@ -75,10 +82,16 @@ public final class Integrators {
                         name,
                         DORMAND_PRINCE,
                         tolerance,
+                        Memory.STEP,
                         (shortest, errors) -> new DormandPrince54Integrator(shortest, longest, atol, rtol) {
                             @Override
                             protected double estimateError(double[][] slopes, double[] y0, double[] y1, double h) {
-                                return errors.record(super.estimateError(slopes, y0, y1, h));
+                                return errors.record(super.estimateError(slopes, y0, y1, h), y1);
+                            }
+
+                            @Override
+                            protected double filterStep(double h, boolean forward, boolean acceptSmall) {
+                                return errors.choose(super.filterStep(h, forward, acceptSmall));
                             }
                         });
             case "dormand-prince-853" ->
@@ -86,10 +99,16 @@ public final class Integrators {
                         name,
                         HAIRER,
                         tolerance,
+                        Memory.STEP,
                         (shortest, errors) -> new DormandPrince853Integrator(shortest, longest, atol, rtol) {
                             @Override
                             protected double estimateError(double[][] slopes, double[] y0, double[] y1, double h) {
-                                return errors.record(super.estimateError(slopes, y0, y1, h));
+                                return errors.record(super.estimateError(slopes, y0, y1, h), y1);
+                            }
+
+                            @Override
+                            protected double filterStep(double h, boolean forward, boolean acceptSmall) {
+                                return errors.choose(super.filterStep(h, forward, acceptSmall));
                             }
                         });
             case "higham-hall-54" ->
@@ -97,10 +116,16 @@ public final class Integrators {
                         name,
                         HIGHAM_HALL,
                         tolerance,
+                        Memory.STEP,
                         (shortest, errors) -> new HighamHall54Integrator(shortest, longest, atol, rtol) {
                             @Override
                             protected double estimateError(double[][] slopes, double[] y0, double[] y1, double h) {
-                                return errors.record(super.estimateError(slopes, y0, y1, h));
+                                return errors.record(super.estimateError(slopes, y0, y1, h), y1);
+                            }
+
+                            @Override
+                            protected double filterStep(double h, boolean forward, boolean acceptSmall) {
+                                return errors.choose(super.filterStep(h, forward, acceptSmall));
                             }
                         });
             case "gragg-bulirsch-stoer" ->
@@ -108,18 +133,21 @@ public final class Integrators {
                         name,
                         BULIRSCH_STOER,
                         tolerance,
+                        Memory.HIDDEN,
                         (shortest, errors) -> new GraggBulirschStoerIntegrator(shortest, longest, atol, rtol));
             case "adams-bashforth" ->
                 adaptive(
                         name,
                         NORDSIECK,
                         tolerance,
+                        Memory.HIDDEN,
                         (shortest, errors) -> new AdamsBashforthIntegrator(ADAMS_STEPS, shortest, longest, atol, rtol));
             case "adams-moulton" ->
                 adaptive(
                         name,
                         NORDSIECK,
                         tolerance,
+                        Memory.HIDDEN,
                         (shortest, errors) -> new AdamsMoultonIntegrator(ADAMS_STEPS, shortest, longest, atol, rtol));
             default -> throw new IllegalArgumentException("unknown method: " + name);
         };
@@ -129,8 +157,9 @@ public final class Integrators {
         AdaptiveStepsizeIntegrator create(double shortestStep, StepErrors errors);
     }
 
-    private static Integrator adaptive(String name, Reference reference, Tolerance tolerance, AdaptiveMethod method) {
-        return new CommonsMathIntegrator(name, reference, tolerance, (shortest, first, errors) -> {
+    private static Integrator adaptive(
+            String name, Reference reference, Tolerance tolerance, Memory memory, AdaptiveMethod method) {
+        return new CommonsMathIntegrator(name, reference, tolerance, memory, (shortest, first, errors) -> {
             AdaptiveStepsizeIntegrator integrator = method.create(shortest, errors);
             integrator.setInitialStepSize(Math.max(shortest, first));
             return integrator;

@@ -4,6 +4,7 @@ import static java.lang.System.arraycopy;
 
 import java.util.Arrays;
 import java.util.List;
+import org.engram.neuron.StateTransfer;
 
 /**
  * One layer in motion, the other its slave: with tau_h → 0, h = xi g(v) at every moment and y = v (arXiv:2008.06996,
@@ -100,6 +101,9 @@ public final class AdiabaticDynamics implements RateDynamics {
     /** The full energy (arXiv:2008.06996, eq. 2) of y and the slave's states in the last pass, which is least at its own. */
     @Override
     public Energy energyWithLastPass(double[] y) {
+        if (Arrays.equals(y, evaluated)) {
+            return energy(y);
+        }
         if (slaveOutput.length == 0) {
             slaveOutput = new double[slaveState.length];
         }
@@ -136,9 +140,29 @@ public final class AdiabaticDynamics implements RateDynamics {
         slow.addInput(drive, 0, drives);
     }
 
-    /** Counts a pass that was made on behalf of this object. */
-    void countPass() {
-        passes++;
+    @Override
+    public void know(double[] y, double[] toMemories, double[] toFeatures) {
+        double[] fromSlow = view.featuresAreSlow() ? toMemories : toFeatures;
+        for (int i = 0; i < slaveState.length; i++) {
+            slaveState[i] = (fromSlow[i] + slave.input()[i]) / slave.leak();
+        }
+        slow.activation().output(y, output);
+        arraycopy(view.featuresAreSlow() ? toFeatures : toMemories, 0, drive, 0, drive.length);
+        arraycopy(y, 0, evaluated, 0, y.length);
+    }
+
+    @Override
+    public void count(long morePasses) {
+        passes += morePasses;
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        transfer.array(evaluated);
+        transfer.array(output);
+        transfer.array(slaveState);
+        transfer.array(drive);
+        passes = transfer.whole(passes);
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.engram.network;
 
 import org.engram.connectivity.Synapses;
 import org.engram.neuron.Activation;
+import org.engram.neuron.Checkpointed;
+import org.engram.neuron.StateTransfer;
 
 /**
  * The update rule of Krotov and Hopfield (arXiv:1606.01164): a sign neuron takes the value with the lower energy, the
@@ -14,7 +16,7 @@ import org.engram.neuron.Activation;
  * with F the Lagrangian of the memory neurons; unlike the equations of motion it has no self-coupling. On a tie a neuron
  * stays as it is.
  */
-public final class EnergyDifferenceRule {
+public final class EnergyDifferenceRule implements Checkpointed {
     private final AdiabaticDynamics dynamics;
     private final Synapses synapses;
     private final Activation memories;
@@ -22,6 +24,7 @@ public final class EnergyDifferenceRule {
     private final double[] h;
     private final double[] ifUp;
     private final double[] ifDown;
+    private int changed;
 
     public EnergyDifferenceRule(AdiabaticDynamics dynamics) {
         this.dynamics = dynamics;
@@ -39,7 +42,8 @@ public final class EnergyDifferenceRule {
             sigma[i] = Math.signum(sigma[i]);
         }
         synapses.toMemories(sigma, h);
-        dynamics.countPass();
+        dynamics.count(1);
+        changed = sigma.length;
     }
 
     /**
@@ -48,8 +52,8 @@ public final class EnergyDifferenceRule {
      * @throws ArithmeticException if energies overflow
      */
     public int sweep(double[] sigma, int[] order) {
-        dynamics.countPass();
-        int changed = 0;
+        dynamics.count(1);
+        changed = 0;
         for (int i : order) {
             double best = best(i, sigma[i]);
             if (best != sigma[i]) {
@@ -59,6 +63,17 @@ public final class EnergyDifferenceRule {
             }
         }
         return changed;
+    }
+
+    /** Whether the last sweep changed nothing: none will. */
+    public boolean isAtRest() {
+        return changed == 0;
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        transfer.array(h);
+        changed = transfer.whole(changed);
     }
 
     private double best(int i, double now) {

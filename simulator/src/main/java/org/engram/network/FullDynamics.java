@@ -5,6 +5,7 @@ import static java.lang.System.arraycopy;
 import java.util.Arrays;
 import java.util.List;
 import org.engram.connectivity.Synapses;
+import org.engram.neuron.StateTransfer;
 
 /** Both layers in motion, y = [v; h]: arXiv:2008.06996, eq. 1. One pass for a right-hand side. */
 public final class FullDynamics implements RateDynamics {
@@ -140,6 +141,29 @@ public final class FullDynamics implements RateDynamics {
     public double residual(double[] yDot) {
         return Math.max(
                 Dissipation.largestSlope(features, yDot, 0), Dissipation.largestSlope(memories, yDot, v.length));
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        transfer.array(evaluated);
+        transfer.array(toFeatures);
+        transfer.array(toMemories);
+        passes = transfer.whole(passes);
+    }
+
+    @Override
+    public void know(double[] y, double[] newToMemories, double[] newToFeatures) {
+        expand(y, v, h);
+        features.activation().output(v, g);
+        memories.activation().output(h, f);
+        arraycopy(newToMemories, 0, toMemories, 0, toMemories.length);
+        arraycopy(newToFeatures, 0, toFeatures, 0, toFeatures.length);
+        arraycopy(y, 0, evaluated, 0, y.length);
+    }
+
+    @Override
+    public void count(long morePasses) {
+        passes += morePasses;
     }
 
     @Override

@@ -23,6 +23,13 @@ public record Layer(String name, Activation activation, double tau, double leak,
         return new Layer(name, activation, tau, leak, newInput);
     }
 
+    /** The outputs of the states x [size]. */
+    public double[] outputs(double[] x) {
+        double[] outputs = new double[x.length];
+        activation.output(x, outputs);
+        return outputs;
+    }
+
     /** The layer's own share of the energy: leak (x·y − L(x)) − I·y for the outputs y of the states x (eq. 2). */
     Energy ownEnergy(double[] x, double[] y) {
         return Energy.of(leak * activation.conjugate(x)).plus(Energy.of(-Sums.dot(input, y)));

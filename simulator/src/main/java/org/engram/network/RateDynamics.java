@@ -2,6 +2,7 @@ package org.engram.network;
 
 import java.util.List;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
+import org.engram.neuron.Checkpointed;
 
 /**
  * The equations of motion of a {@link RateNetwork}, with the energy that falls along them. The state y holds v, h or both
@@ -9,7 +10,7 @@ import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
  *
  * <p>The products with xi of the state evaluated last are kept: asking for the energy of that same state costs no pass.
  */
-public interface RateDynamics extends FirstOrderDifferentialEquations {
+public interface RateDynamics extends FirstOrderDifferentialEquations, Checkpointed {
     RateNetwork network();
 
     /** y from v [N_f] and h [N_h]. */
@@ -57,6 +58,17 @@ public interface RateDynamics extends FirstOrderDifferentialEquations {
      * @param drives laid out as y
      */
     void pass(double[] y, double response, double[] drives);
+
+    /**
+     * Takes the products of a state from a method that knows them: asking for the energy or the slopes of y costs no pass then.
+     *
+     * @param toMemories xi g(v) [N_h]
+     * @param toFeatures xi^T f(h) [N_f]
+     */
+    void know(double[] y, double[] toMemories, double[] toFeatures);
+
+    /** Counts passes that were made on behalf of this object. */
+    void count(long morePasses);
 
     /** The number of times that xi has been read for this object. */
     long passes();

@@ -38,10 +38,11 @@ final class MemoryActivity {
         for (int trial = 0; trial < trials; trial++) {
             int[] memories = mostActive(trial);
             double[][] traces = traces(trial, memories);
+            long[] numbers = states.numbers(trial);
             for (int m = 0; m < memories.length; m++) {
                 lines.add(Line.of(times, traces[m], MOST_POINTS / (trials * MOST_NEURONS))
                         .put("trial", trial)
-                        .put("memory", memories[m]));
+                        .put("memory", numbers[memories[m]]));
             }
         }
     }

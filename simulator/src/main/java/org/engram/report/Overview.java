@@ -1,6 +1,7 @@
 package org.engram.report;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.engram.recording.RecordingFile;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,6 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What was run, and where it comes from. */
 final class Overview {
+    /** How large the layers are of which some neurons were recorded. */
+    private static final List<String> LAYERS = List.of("feature_neurons", "memory_neurons");
+
     private Overview() {}
 
     static void add(RecordingFile file, ObjectNode data) {
@@ -28,6 +32,10 @@ final class Overview {
 
     private static void addSizes(RecordingFile file, ObjectNode data) {
         ObjectNode sizes = data.putObject("sizes");
+        Map<String, Object> attributes = file.attributes("/trajectory");
+        LAYERS.stream()
+                .filter(attributes::containsKey)
+                .forEach(layer -> sizes.put(layer, Long.parseLong(String.valueOf(attributes.get(layer)))));
         for (String dimension : file.children("/trajectory")) {
             if (file.dimensions("/trajectory/" + dimension).isEmpty()) {
                 sizes.put(dimension, file.shape("/trajectory/" + dimension)[0]);

@@ -88,6 +88,10 @@ final class Player {
         player.put("columns", columns);
         player.put("rows", (states.neurons() + columns - 1) / columns);
         player.put("shape_known", known);
+        double[] features = file.doubles("/trajectory/feature");
+        if (features[features.length - 1] != features.length - 1) {
+            player.set("features", Numbers.array(features));
+        }
     }
 
     private void addPatterns(ObjectNode player, ArrayNode shown) {
@@ -109,8 +113,13 @@ final class Player {
         }
     }
 
+    /** The features that were recorded, of a pattern of all. */
     private double[] pattern(String name, int trial) {
-        return file.doubles(PATTERNS + name, new long[] {trial, 0}, new int[] {1, states.neurons()});
+        int features = Math.toIntExact(file.shape(PATTERNS + name)[1]);
+        double[] pattern = file.doubles(PATTERNS + name, new long[] {trial, 0}, new int[] {1, features});
+        return Arrays.stream(states.numbers(trial))
+                .mapToDouble(number -> pattern[(int) number])
+                .toArray();
     }
 
     /** The smallest and the largest of some numbers. */

@@ -18,7 +18,7 @@ final class Sweep {
     private static final String GROUP = "/sweep/";
     private static final String THRESHOLD = "threshold";
     private static final String THEORY = "theory";
-    private static final List<String> FIRST = List.of("fraction", THRESHOLD);
+    private static final List<String> FIRST = List.of("fraction", "twin_fraction", THRESHOLD);
 
     /** A positive quantity of which the largest value is so many times the smallest has a logarithmic axis. */
     private static final double LOGARITHMIC = 50;

@@ -3,18 +3,22 @@ package org.engram.simulation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.engram.experiment.PopulationExperiment;
 import org.engram.experiment.PopulationExperiment.Population;
 import org.engram.recording.ElementType;
 import org.engram.recording.LiveGroup;
+import org.engram.recording.RecordingFile;
 import org.engram.recording.Scale;
 import org.engram.recording.Variable;
 import org.engram.simulation.PopulationResult.Activity;
 
-/** The group {@code /activity}: how each population fired in each trial, written when it ends. */
+/** The group {@code /activity}: how each population fired in each trial, written when it ends, {@code done} last. */
 final class ActivityGroup {
     private final List<Columns> columns = new ArrayList<>();
+    private final Variable done;
 
     private record Columns(Variable spikes, Variable rate, Variable cv, Variable synchrony) {
         static Columns declare(LiveGroup group, Scale trial, String name) {
@@ -50,11 +54,34 @@ final class ActivityGroup {
         for (Population population : experiment.populations()) {
             columns.add(Columns.declare(group, trial, population.name()));
         }
+        done = group.variable("done", ElementType.INT8, trial)
+                .longName("1: the trial came to its end")
+                .units("1");
     }
 
     void write(PopulationResult result) throws IOException {
         for (int k = 0; k < columns.size(); k++) {
             columns.get(k).write(result.trial(), result.populations().get(k));
         }
+        done.write(result.trial(), new long[] {1}, 1);
+    }
+
+    /** The results of the trials that came to their end. */
+    static Map<Integer, PopulationResult> finished(RecordingFile recording, PopulationExperiment experiment) {
+        var columns = new ResultColumns(recording, "/activity");
+        Map<Integer, PopulationResult> finished = new TreeMap<>();
+        for (int trial : columns.done()) {
+            List<Activity> activities = experiment.populations().stream()
+                    .map(Population::name)
+                    .map(name -> new Activity(
+                            name,
+                            columns.whole("spikes_" + name, trial),
+                            columns.real("rate_" + name, trial),
+                            columns.real("cv_" + name, trial),
+                            columns.real("synchrony_" + name, trial)))
+                    .toList();
+            finished.put(trial, new PopulationResult(trial, activities));
+        }
+        return finished;
     }
 }

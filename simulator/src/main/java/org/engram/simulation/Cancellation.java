@@ -15,15 +15,13 @@ final class Cancellation {
 
     /** Does some work; if it fails, so will everything that checks this flag. */
     <T> T onFailure(Supplier<T> work) {
-        boolean done = false;
         try {
-            T result = work.get();
-            done = true;
-            return result;
-        } finally {
-            if (!done) {
-                cancelled = true;
-            }
+            return work.get();
+        } catch (SimulationStopped stopped) {
+            throw stopped;
+        } catch (RuntimeException | Error failure) {
+            cancelled = true;
+            throw failure;
         }
     }
 

@@ -80,6 +80,9 @@ final class CommonPasses implements Synapses {
         processors.release();
         trials.arriveAndAwaitAdvance();
         processors.acquireUninterruptibly();
+        if (failure instanceof Error error) {
+            throw error;
+        }
         if (failure != null) {
             throw new IllegalStateException("a pass over the synapses failed", failure);
         }

@@ -7,6 +7,7 @@ import org.engram.network.RateDynamics;
 import org.engram.network.RateNetwork;
 import org.engram.neuron.Activation;
 import org.engram.neuron.Sign;
+import org.engram.neuron.StateTransfer;
 
 /**
  * Watches over the energy of one trial, from one accepted step to the next: it must not rise (arXiv:2008.06996, eq. 4),
@@ -39,6 +40,18 @@ final class EnergyAudit {
 
     private static boolean jumps(Activation activation) {
         return activation instanceof Sign || activation instanceof org.engram.neuron.Step;
+    }
+
+    void transfer(StateTransfer transfer) {
+        last = new Energy(transfer.real(last.value()), transfer.real(last.magnitude()));
+        lastRate = transfer.real(lastRate);
+        first = transfer.real(first);
+        highest = transfer.real(highest);
+        lowest = transfer.real(lowest);
+        unexplained = transfer.real(unexplained);
+        worst = transfer.real(worst);
+        largestRise = transfer.real(largestRise);
+        rises = transfer.whole(rises);
     }
 
     /** Begins at a state, or begins anew after a change of the input; returns the energy there. */

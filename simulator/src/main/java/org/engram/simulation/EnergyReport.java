@@ -1,7 +1,8 @@
 package org.engram.simulation;
 
 /**
- * What the audit of the energy found over the accepted steps of a trial.
+ * What the audit of the energy found over the accepted steps of a trial; of a spiking network, from one recorded time to the
+ * next, where the energy is recorded.
  *
  * @param start E at the start
  * @param end E at the end

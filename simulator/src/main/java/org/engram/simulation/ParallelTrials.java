@@ -2,6 +2,7 @@ package org.engram.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,18 +15,27 @@ final class ParallelTrials {
     private ParallelTrials() {}
 
     /**
-     * Runs all trials.
+     * Runs all trials that have not come to their end.
      *
-     * @return their results in order
+     * @return the results of all in order
      * @throws SimulationException if a trial fails; the others are ended by the cancellation
+     * @throws SimulationStopped if they are asked to end
      */
-    static <T> List<T> run(int threads, int count, Cancellation cancellation, IntFunction<T> trial) {
+    static <T> List<T> run(
+            int threads, int count, Cancellation cancellation, Continuation<T> continuation, IntFunction<T> trial) {
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, count));
         try {
             List<Future<T>> running = new ArrayList<>();
             for (int k = 0; k < count; k++) {
                 int number = k;
-                running.add(pool.submit(() -> cancellation.onFailure(() -> trial.apply(number))));
+                T known = continuation.finished().get(k);
+                running.add(
+                        known != null
+                                ? CompletableFuture.completedFuture(known)
+                                : pool.submit(() -> cancellation.onFailure(() -> {
+                                    continuation.checkpoints().requireGoingOn();
+                                    return trial.apply(number);
+                                })));
             }
             return collect(running);
         } finally {
@@ -52,12 +62,14 @@ final class ParallelTrials {
         return results;
     }
 
-    /** The failure to report: the first that is not the consequence of another. */
+    /** The failure to report: the first that is not the consequence of another or of a request. */
     private static @Nullable RuntimeException worse(@Nullable RuntimeException known, @Nullable Throwable cause) {
         if (cause instanceof Error error) {
             throw error;
         }
-        boolean consequence = cause instanceof Cancellation.Cancelled;
-        return known != null || consequence ? known : (RuntimeException) cause;
+        if (cause instanceof Cancellation.Cancelled) {
+            return known;
+        }
+        return known == null || known instanceof SimulationStopped ? (RuntimeException) cause : known;
     }
 }

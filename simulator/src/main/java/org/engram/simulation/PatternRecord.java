@@ -17,7 +17,7 @@ final class PatternRecord {
 
     PatternRecord(LiveGroup group, Scale trial, Simulation simulation) {
         trials = simulation.trials();
-        Scale feature = RecordingWriter.features(group, simulation);
+        Scale feature = SampledLayer.allFeatures(group, simulation);
         cue = declare(group, trial, feature, "cue", "what the trial was cued with, as corrupted, NaN: no cue");
         cued = declare(group, trial, feature, "cued_pattern", "pattern of the cued memory, NaN: none");
         retrieved = declare(group, trial, feature, "retrieved_pattern", "pattern of the retrieved memory, NaN: none");

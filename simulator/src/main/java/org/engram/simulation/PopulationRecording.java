@@ -3,17 +3,20 @@ package org.engram.simulation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
+import java.util.Objects;
 import org.engram.experiment.NeuronModel;
 import org.engram.experiment.PopulationExperiment;
 import org.engram.experiment.PopulationExperiment.Population;
 import org.engram.experiment.PopulationExperiment.Variable;
 import org.engram.recording.ElementType;
 import org.engram.recording.LiveGroup;
+import org.engram.recording.RecordingFile;
 import org.engram.recording.Scale;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what happens in a simulation of populations to the HDF5 file, while it happens. */
 public final class PopulationRecording extends LiveRecording implements PopulationListener {
@@ -23,6 +26,7 @@ public final class PopulationRecording extends LiveRecording implements Populati
     private final org.engram.recording.Variable samplesWritten;
     private final ActivityGroup activity;
     private final ProvenanceGroup provenance;
+    private @Nullable Continuation<PopulationResult> continuation;
 
     /** Writes one variable at one sample. */
     private interface SampledVariable {
@@ -37,13 +41,37 @@ public final class PopulationRecording extends LiveRecording implements Populati
      */
     public PopulationRecording(Path path, boolean overwrite, PopulationExperiment experiment, Provenance origin)
             throws IOException {
-        super(experiment.title());
+        this(path, experiment, origin);
+        continuation = new Continuation<>(Map.of(), start(overwrite, experiment.checkpoint(), experiment.trials()));
+    }
+
+    /**
+     * Goes on with a recording that was cut off, of the same experiment.
+     *
+     * @throws IOException if it cannot be read or written, or was laid out by another version of Engram
+     */
+    public static PopulationRecording resume(Path path, PopulationExperiment experiment) throws IOException {
+        try (RecordingFile recorded = RecordingFile.open(path)) {
+            var writer = new PopulationRecording(path, experiment, Provenance.of(recorded));
+            Map<Integer, PopulationResult> finished = ActivityGroup.finished(recorded, experiment);
+            writer.continuation = new Continuation<>(
+                    finished, writer.resume(experiment.checkpoint(), experiment.trials(), finished.keySet()));
+            return writer;
+        }
+    }
+
+    private PopulationRecording(Path path, PopulationExperiment experiment, Provenance origin) {
+        super(path, experiment.title(), experiment.record().compress(), origin);
         this.experiment = experiment;
         samplesWritten = declareTrajectory(group("trajectory"));
         declareSpikes();
         activity = new ActivityGroup(group("activity"), experiment);
         provenance = new ProvenanceGroup(group("provenance"), experiment.seed(), PopulationSimulation.METHOD, origin);
-        file().start(path, overwrite);
+    }
+
+    /** From where the run goes on. */
+    public Continuation<PopulationResult> continuation() {
+        return Objects.requireNonNull(continuation);
     }
 
     private void declareSpikes() {
@@ -52,16 +80,21 @@ public final class PopulationRecording extends LiveRecording implements Populati
         }
         LiveGroup group = group("spikes");
         for (int k = 0; k < experiment.populations().size(); k++) {
-            String name = experiment.populations().get(k).name();
-            if (experiment.record().populations().contains(name)) {
-                spikes.put(k, new SpikeTable(group, name));
+            Population population = experiment.populations().get(k);
+            if (experiment.record().populations().contains(population.name())) {
+                var table = new SpikeTable(group, population.name(), population.size(), 1, experiment.trials());
+                rows(table.rows());
+                spikes.put(k, table);
             }
         }
     }
 
     private org.engram.recording.Variable declareTrajectory(LiveGroup group) {
         Trajectory trajectory = Trajectory.declare(
-                group, experiment.trials(), experiment.record().times());
+                group,
+                experiment.trials(),
+                experiment.duration(),
+                experiment.record().times());
         for (int k = 0; k < experiment.populations().size(); k++) {
             Population population = experiment.populations().get(k);
             if (experiment.record().populations().contains(population.name())) {
@@ -86,19 +119,20 @@ public final class PopulationRecording extends LiveRecording implements Populati
     }
 
     private void declareStates(LiveGroup group, Scale trial, Scale time, Population population, int number) {
-        int count = Math.min(population.size(), experiment.record().neurons());
+        int[] numbers = experiment.record().sampled(population);
+        int count = numbers.length;
         Scale neuron = group.scale(
                         "neuron_" + population.name(),
-                        LongStream.range(0, count).toArray())
+                        Arrays.stream(numbers).asLongStream().toArray())
                 .longName("neuron of " + population.name())
                 .units("1");
         if (experiment.record().variables().contains(Variable.MEMBRANE)) {
-            var membrane = group.variable("membrane_" + population.name(), ElementType.FLOAT64, trial, time, neuron)
+            var membrane = group.variable("membrane_" + population.name(), states(), trial, time, neuron)
                     .longName("membrane potential of " + population.name())
                     .units("mV");
             double[] values = new double[count];
             sampled.add((k, index, state) -> {
-                state.membrane(number, values);
+                state.membrane(number, numbers, values);
                 membrane.write(row(k, index) * count, values, count);
             });
         }
@@ -106,22 +140,33 @@ public final class PopulationRecording extends LiveRecording implements Populati
         boolean keeping = !(population.neuron() instanceof NeuronModel.Delta);
         if (keeping && experiment.record().variables().contains(Variable.SYNAPTIC)) {
             for (int port = 0; port < receptors.size(); port++) {
-                declareReceptor(group, population, number, port, trial, time, neuron);
+                declareReceptor(group, population, number, port, numbers, trial, time, neuron);
             }
         }
     }
 
     private void declareReceptor(
-            LiveGroup group, Population population, int number, int port, Scale trial, Scale time, Scale neuron) {
+            LiveGroup group,
+            Population population,
+            int number,
+            int port,
+            int[] numbers,
+            Scale trial,
+            Scale time,
+            Scale neuron) {
         String receptor = population.neuron().receptors().get(port);
-        var held = group.variable(receptor + "_" + population.name(), ElementType.FLOAT64, trial, time, neuron)
+        var held = group.variable(receptor + "_" + population.name(), states(), trial, time, neuron)
                 .longName("what the " + receptor + " receptors of " + population.name() + " hold")
                 .units(population.neuron().weightUnit());
         double[] values = new double[neuron.length()];
         sampled.add((k, index, state) -> {
-            state.synaptic(number, port, values);
+            state.synaptic(number, port, numbers, values);
             held.write(row(k, index) * values.length, values, values.length);
         });
+    }
+
+    private ElementType states() {
+        return Trajectory.states(experiment.record().precision());
     }
 
     private long row(int trial, int index) {
@@ -152,8 +197,8 @@ public final class PopulationRecording extends LiveRecording implements Populati
     @Override
     public void finished(PopulationResult result) {
         writing(() -> {
-            activity.write(result);
             flush();
+            activity.write(result);
         });
     }
 

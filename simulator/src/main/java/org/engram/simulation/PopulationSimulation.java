@@ -3,9 +3,11 @@ package org.engram.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import org.engram.connectivity.sparse.SparseSynapses;
+import org.engram.experiment.NeuronModel;
 import org.engram.experiment.PopulationExperiment;
 import org.engram.experiment.PopulationExperiment.Population;
 import org.engram.experiment.PopulationExperiment.Projection;
+import org.engram.experiment.PopulationExperiment.Variable;
 import org.engram.integrator.Reference;
 
 /**
@@ -47,12 +49,51 @@ public final class PopulationSimulation {
      * @throws SimulationException if a trial fails; the others are ended, and what was heard of them stands
      */
     public List<PopulationResult> run(int threads, PopulationListener listener) {
+        return run(threads, listener, Continuation.none());
+    }
+
+    /**
+     * The same, or what is left of it.
+     *
+     * @throws SimulationStopped if the checkpoints ask for it
+     */
+    public List<PopulationResult> run(
+            int threads, PopulationListener listener, Continuation<PopulationResult> continuation) {
         var cancellation = new Cancellation();
         return ParallelTrials.run(
                 threads,
                 experiment.trials(),
                 cancellation,
-                trial -> new PopulationTrial(trial, experiment, synapses, cancellation, listener).run());
+                continuation,
+                trial -> new PopulationTrial(
+                                trial, experiment, synapses, cancellation, listener, continuation.checkpoints())
+                        .run());
+    }
+
+    /** The bytes that the sampled variables take; those of spikes cannot be known. */
+    public long recordingBytes() {
+        long perSample = 0;
+        for (Population population : experiment.populations()) {
+            if (experiment.record().populations().contains(population.name())) {
+                perSample += bytesInSample(population);
+            }
+        }
+        return perSample * experiment.record().times().size() * experiment.trials();
+    }
+
+    private long bytesInSample(Population population) {
+        List<Variable> variables = experiment.record().variables();
+        long rates = variables.contains(Variable.RATE) ? Double.BYTES : 0;
+        if (!(population.neuron() instanceof NeuronModel.Lif)) {
+            return rates;
+        }
+        long membranes = variables.contains(Variable.MEMBRANE) ? 1 : 0;
+        boolean keeping = variables.contains(Variable.SYNAPTIC) && !(population.neuron() instanceof NeuronModel.Delta);
+        long receptors = keeping ? population.neuron().receptors().size() : 0;
+        return rates
+                + (membranes + receptors)
+                        * experiment.record().precision().bytes()
+                        * experiment.record().sampled(population).length;
     }
 
     public PopulationExperiment experiment() {

@@ -5,9 +5,9 @@ public interface PopulationState {
     /** Spikes per neuron and second since the sample before, in Hz; 0 for a sample at time 0. */
     double rate(int population);
 
-    /** The membrane potentials of the first neurons of a population, as many as fit, in mV. */
-    void membrane(int population, double[] out);
+    /** The membrane potentials of some neurons of a population, in mV. */
+    void membrane(int population, int[] neurons, double[] out);
 
-    /** What a receptor of these neurons holds, in pA or nS. */
-    void synaptic(int population, int port, double[] out);
+    /** What a receptor of some neurons holds, in pA or nS. */
+    void synaptic(int population, int port, int[] neurons, double[] out);
 }

@@ -8,6 +8,7 @@ import org.engram.event.EventLoop;
 import org.engram.event.EventSource;
 import org.engram.event.ExplosionException;
 import org.engram.event.ExplosionGuard;
+import org.engram.event.ExternalInput;
 import org.engram.event.FiringSource;
 import org.engram.event.FixedDelay;
 import org.engram.event.NeuronPopulation;
@@ -18,9 +19,11 @@ import org.engram.experiment.PopulationExperiment.Drive;
 import org.engram.experiment.PopulationExperiment.Population;
 import org.engram.experiment.PopulationExperiment.Projection;
 import org.engram.experiment.PopulationExperiment.Variable;
+import org.engram.neuron.Checkpointed;
+import org.engram.neuron.StateTransfer;
 
 /** One run of a network of populations. */
-final class PopulationTrial implements PopulationState {
+final class PopulationTrial implements PopulationState, Checkpointed {
     /** How far the network goes, in ms, before it looks whether it is to stop, and says how far it is. */
     private static final double STRIDE = 1;
 
@@ -28,28 +31,34 @@ final class PopulationTrial implements PopulationState {
     private final PopulationExperiment experiment;
     private final Cancellation cancellation;
     private final PopulationListener listener;
+    private final Checkpoints checkpoints;
     private final List<FiringSource> populations = new ArrayList<>();
     private final List<SpikeStatistics> statistics = new ArrayList<>();
+    private final List<ExplosionGuard> guards = new ArrayList<>();
     private final EventLoop loop;
     private final long[] spikesBefore;
     private final double[] rates;
     private double lastSample;
+    private int nextSample;
 
     PopulationTrial(
             int trial,
             PopulationExperiment experiment,
             List<SparseSynapses> synapses,
             Cancellation cancellation,
-            PopulationListener listener) {
+            PopulationListener listener,
+            Checkpoints checkpoints) {
         this.trial = trial;
         this.experiment = experiment;
         this.cancellation = cancellation;
         this.listener = listener;
+        this.checkpoints = checkpoints;
         var builder = new PopulationBuilder(experiment.seed(), trial);
         for (Population population : experiment.populations()) {
             populations.add(population(builder, population));
         }
-        List<EventSource> sources = new ArrayList<>(drives(builder));
+        List<EventSource> sources = new ArrayList<>();
+        sources.add(new ExternalInput(drives(builder), shortestDelay(synapses)));
         for (int k = 0; k < synapses.size(); k++) {
             if (synapses.get(k).count() > 0) {
                 sources.add(delay(experiment.projections().get(k), synapses.get(k)));
@@ -65,7 +74,9 @@ final class PopulationTrial implements PopulationState {
         int number = populations.size();
         FiringSource built = builder.build(population, number);
         if (population.neuron() instanceof NeuronModel.Lif) {
-            built.listen(new ExplosionGuard(population.name(), population.size()));
+            var guard = new ExplosionGuard(population.name(), population.size());
+            guards.add(guard);
+            built.listen(guard);
         }
         var counts = new SpikeStatistics(population.size(), experiment.duration());
         statistics.add(counts);
@@ -77,8 +88,15 @@ final class PopulationTrial implements PopulationState {
         return built;
     }
 
-    private List<EventSource> drives(PopulationBuilder builder) {
-        List<EventSource> drives = new ArrayList<>();
+    private static double shortestDelay(List<SparseSynapses> synapses) {
+        return synapses.stream()
+                .mapToDouble(SparseSynapses::shortestDelay)
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private List<PoissonDrive> drives(PopulationBuilder builder) {
+        List<PoissonDrive> drives = new ArrayList<>();
         for (int k = 0; k < populations.size(); k++) {
             for (Drive drive : experiment.populations().get(k).drives()) {
                 drives.add(new PoissonDrive(
@@ -110,9 +128,13 @@ final class PopulationTrial implements PopulationState {
     PopulationResult run() {
         try {
             List<Double> times = experiment.record().times();
-            for (int index = 0; index < times.size(); index++) {
-                advance(times.get(index));
-                sample(index);
+            StateTransfer checkpoint = checkpoints.last(trial);
+            if (checkpoint != null) {
+                transfer(checkpoint);
+            }
+            while (nextSample < times.size()) {
+                advance(times.get(nextSample));
+                sample(nextSample++);
             }
             advance(experiment.duration());
         } catch (ExplosionException e) {
@@ -120,7 +142,18 @@ final class PopulationTrial implements PopulationState {
         }
         PopulationResult result = result();
         listener.finished(result);
+        checkpoints.ended(trial);
         return result;
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        nextSample = transfer.whole(nextSample);
+        lastSample = transfer.real(lastSample);
+        transfer.array(spikesBefore);
+        statistics.forEach(counts -> counts.transfer(transfer));
+        guards.forEach(guard -> guard.transfer(transfer));
+        loop.transfer(transfer);
     }
 
     private void advance(double until) {
@@ -128,6 +161,9 @@ final class PopulationTrial implements PopulationState {
             cancellation.check();
             loop.advance(Math.min(until, loop.time() + STRIDE));
             listener.reached(trial, loop.time());
+            if (checkpoints.isDue(trial, loop.time())) {
+                checkpoints.keep(trial, loop.time(), this);
+            }
         }
         loop.advance(until);
     }
@@ -151,18 +187,18 @@ final class PopulationTrial implements PopulationState {
     }
 
     @Override
-    public void membrane(int population, double[] out) {
-        var neurons = (NeuronPopulation) populations.get(population);
-        for (int i = 0; i < out.length; i++) {
-            out[i] = neurons.membrane(i, loop.time());
+    public void membrane(int population, int[] neurons, double[] out) {
+        var all = (NeuronPopulation) populations.get(population);
+        for (int i = 0; i < neurons.length; i++) {
+            out[i] = all.membrane(neurons[i], loop.time());
         }
     }
 
     @Override
-    public void synaptic(int population, int port, double[] out) {
-        var neurons = (NeuronPopulation) populations.get(population);
-        for (int i = 0; i < out.length; i++) {
-            out[i] = neurons.synaptic(i, port, loop.time());
+    public void synaptic(int population, int port, int[] neurons, double[] out) {
+        var all = (NeuronPopulation) populations.get(population);
+        for (int i = 0; i < neurons.length; i++) {
+            out[i] = all.synaptic(neurons[i], port, loop.time());
         }
     }
 

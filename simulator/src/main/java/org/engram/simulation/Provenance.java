@@ -1,10 +1,14 @@
 package org.engram.simulation;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import org.engram.recording.RecordingFile;
 
 /**
  * Where a recording comes from: all that is needed to make it again.
@@ -14,6 +18,7 @@ import java.util.HexFormat;
  * @param version of Engram
  * @param commit of Engram's sources
  * @param start when the run began
+ * @param machine on which it runs
  */
 public record Provenance(
         String source,
@@ -22,33 +27,68 @@ public record Provenance(
         String commit,
         String commandLine,
         int threads,
-        OffsetDateTime start) {
+        OffsetDateTime start,
+        Machine machine)
+        implements Serializable {
 
     /** The same for another experiment of the same run. */
     public Provenance of(String otherSource, String otherResolved) {
-        return new Provenance(otherSource, otherResolved, version, commit, commandLine, threads, start);
+        return new Provenance(otherSource, otherResolved, version, commit, commandLine, threads, start, machine);
     }
 
     /** The SHA-256 of the experiment file, in hexadecimal. */
     String sha256() {
+        return HexFormat.of().formatHex(sha256Of(source));
+    }
+
+    /** A hash of what makes this run another than all others: when it began, with which program and experiment. */
+    byte[] identity() {
+        return sha256Of(String.join("\n", start.toString(), version, commit, resolved));
+    }
+
+    private static byte[] sha256Of(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
     }
 
-    static String javaRuntime() {
+    /** What a recording says of itself. */
+    static Provenance of(RecordingFile recording) {
+        Map<String, Object> said = recording.attributes(ProvenanceGroup.PATH);
+        return new Provenance(
+                recording.text(ProvenanceGroup.PATH + "/experiment"),
+                recording.text(ProvenanceGroup.PATH + "/experiment_json"),
+                String.valueOf(said.get("version")),
+                String.valueOf(said.get("git_commit")),
+                String.valueOf(said.get("command_line")),
+                ((Number) Objects.requireNonNull(said.get("threads"))).intValue(),
+                OffsetDateTime.parse(String.valueOf(said.get("start"))),
+                new Machine(
+                        String.valueOf(said.get("java")),
+                        String.valueOf(said.get("operating_system")),
+                        String.valueOf(said.get("processor"))));
+    }
+
+    /** What a program runs on. */
+    public record Machine(String java, String operatingSystem, String processor) implements Serializable {
+        /** This one. */
+        public static Machine here() {
+            return new Machine(javaRuntime(), operatingSystemName(), processorName());
+        }
+    }
+
+    private static String javaRuntime() {
         return "%s %s (%s)"
                 .formatted(System.getProperty("java.vm.name"), Runtime.version(), System.getProperty("java.vendor"));
     }
 
-    static String operatingSystem() {
+    private static String operatingSystemName() {
         return "%s %s".formatted(System.getProperty("os.name"), System.getProperty("os.version"));
     }
 
-    static String processor() {
+    private static String processorName() {
         return "%s, %d processors"
                 .formatted(System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors());
     }

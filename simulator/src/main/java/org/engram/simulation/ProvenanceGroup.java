@@ -2,20 +2,27 @@ package org.engram.simulation;
 
 import java.io.IOException;
 import java.time.format.DateTimeFormatter;
+import org.engram.experiment.Experiment;
 import org.engram.recording.ElementType;
 import org.engram.recording.LiveGroup;
 import org.engram.recording.Variable;
 
 /** The group {@code /provenance}. */
 public final class ProvenanceGroup {
+    static final String PATH = "/provenance";
+
     private final Variable wallTime;
     private final Variable completed;
 
     ProvenanceGroup(LiveGroup group, Simulation simulation, Provenance origin) {
         this(group, simulation.experiment().seed(), simulation.method(), origin);
-        group.attribute("rtol", simulation.experiment().simulate().integrator().rtol())
-                .attribute(
-                        "atol", simulation.experiment().simulate().integrator().atol());
+        if (!simulation.isToleranceFree()) {
+            addTolerance(group, simulation.experiment().simulate().integrator());
+        }
+    }
+
+    private static void addTolerance(LiveGroup group, Experiment.Integrator integrator) {
+        group.attribute("rtol", integrator.rtol()).attribute("atol", integrator.atol());
     }
 
     /** Without tolerances: for methods that are exact. */
@@ -33,14 +40,14 @@ public final class ProvenanceGroup {
                 .attribute("git_commit", origin.commit())
                 .attribute("seed", seed)
                 .attribute("experiment_sha256", origin.sha256())
-                .attribute("java", Provenance.javaRuntime())
-                .attribute("operating_system", Provenance.operatingSystem())
-                .attribute("processor", Provenance.processor())
+                .attribute("java", origin.machine().java())
+                .attribute("operating_system", origin.machine().operatingSystem())
+                .attribute("processor", origin.machine().processor())
                 .attribute("threads", origin.threads())
                 .attribute("start", origin.start().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME))
-                .attribute("command_line", origin.commandLine())
-                .text("experiment", origin.source())
-                .text("experiment_json", origin.resolved());
+                .attribute("command_line", origin.commandLine());
+        group.text("experiment", origin.source());
+        group.text("experiment_json", origin.resolved());
         wallTime = group.variable("wall_time", ElementType.FLOAT64)
                 .longName("duration of the run, NaN: it did not come to its end")
                 .units("s");

@@ -1,5 +1,8 @@
 package org.engram.simulation;
 
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
 /**
  * The two largest of some overlaps.
  *
@@ -19,5 +22,19 @@ record Ranking(int index, double best, double second) {
             }
         }
         return new Ranking(index, overlaps[index], second);
+    }
+
+    /** The indices of the largest overlaps, the largest first, of equals the first one. */
+    static int[] largest(double[] overlaps, int count) {
+        Comparator<Integer> better =
+                Comparator.<Integer>comparingDouble(mu -> -overlaps[mu]).thenComparing(mu -> mu);
+        var kept = new PriorityQueue<>(better.reversed());
+        for (int mu = 0; mu < overlaps.length; mu++) {
+            kept.add(mu);
+            if (kept.size() > count) {
+                kept.remove();
+            }
+        }
+        return kept.stream().sorted(better).mapToInt(Integer::intValue).toArray();
     }
 }

@@ -3,15 +3,17 @@ package org.engram.simulation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
+import java.util.Objects;
+import org.engram.experiment.CheckpointInterval;
 import org.engram.experiment.Experiment;
 import org.engram.network.RateDynamics;
 import org.engram.recording.ElementType;
 import org.engram.recording.LiveGroup;
+import org.engram.recording.RecordingFile;
 import org.engram.recording.Scale;
 import org.engram.recording.Table;
 import org.engram.recording.Variable;
@@ -23,13 +25,16 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
     private final int samples;
     private final Map<Experiment.Variable, Variable> variables = new EnumMap<>(Experiment.Variable.class);
     private final List<Variable> membranes = new ArrayList<>();
-    private final List<SpikeTable> spikes;
+    private final Map<Integer, SpikeTable> spikes;
+    private final SampledLayer features;
+    private final SampledLayer memories;
     private final Variable samplesWritten;
     private final RetrievalGroup retrieval;
     private final @Nullable PatternRecord patterns;
-    private final @Nullable Table solver;
+    private final @Nullable TrialTable solver;
     private final ProvenanceGroup provenance;
     private final @Nullable Sample[] inWork;
+    private @Nullable Continuation<TrialResult> continuation;
 
     /**
      * Declares the recording and puts it on disk.
@@ -38,28 +43,72 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
      * @throws IOException if it cannot be written
      */
     public RecordingWriter(Path path, boolean overwrite, Simulation simulation, Provenance origin) throws IOException {
-        super(simulation.experiment().title());
+        this(path, simulation, origin);
+        LiveCheckpoints checkpoints = start(overwrite, interval(), simulation.trialCount());
+        retrieval.start();
+        continuation = new Continuation<>(Map.of(), checkpoints);
+    }
+
+    /**
+     * Goes on with a recording that was cut off, of the same experiment.
+     *
+     * @throws IOException if it cannot be read or written, or was laid out by another version of Engram
+     */
+    public static RecordingWriter resume(Path path, Simulation simulation) throws IOException {
+        try (RecordingFile recorded = RecordingFile.open(path)) {
+            var writer = new RecordingWriter(path, simulation, Provenance.of(recorded));
+            Map<Integer, TrialResult> finished = RetrievalGroup.finished(recorded);
+            writer.continuation = new Continuation<>(
+                    finished, writer.resume(writer.interval(), simulation.trialCount(), finished.keySet()));
+            return writer;
+        }
+    }
+
+    private RecordingWriter(Path path, Simulation simulation, Provenance origin) {
+        super(
+                path,
+                simulation.experiment().title(),
+                simulation.experiment().record().compress(),
+                origin);
         this.simulation = simulation;
         samples = simulation.experiment().record().times().size();
         inWork = new Sample[simulation.trialCount()];
-        samplesWritten = declareTrajectory(group("trajectory"));
+        Trajectory trajectory = Trajectory.declare(
+                group("trajectory"),
+                simulation.trialCount(),
+                simulation.experiment().simulate().duration(),
+                simulation.experiment().record().times());
+        trajectory
+                .group()
+                .attribute("feature_neurons", simulation.network().features().size())
+                .attribute("memory_neurons", simulation.network().memories().size());
+        features = SampledLayer.features(trajectory, simulation);
+        memories = SampledLayer.memories(trajectory, simulation);
+        declareVariables(trajectory);
+        samplesWritten = trajectory.samplesWritten();
         LiveGroup results = group("retrieval");
-        retrieval = new RetrievalGroup(results, simulation.cued());
+        retrieval = new RetrievalGroup(results, simulation.cued(), simulation.isSpiking());
         patterns = PatternRecord.isSmall(simulation) ? new PatternRecord(results, retrieval.trial(), simulation) : null;
         spikes = declareSpikes();
         solver = simulation.experiment().record().solver() ? declareSolver(group("solver")) : null;
         provenance = new ProvenanceGroup(group("provenance"), simulation, origin);
-        file().start(path, overwrite);
-        retrieval.start();
     }
 
-    private Variable declareTrajectory(LiveGroup group) {
-        Trajectory trajectory = Trajectory.declare(
-                group, simulation.trialCount(), simulation.experiment().record().times());
+    private CheckpointInterval interval() {
+        return simulation.experiment().simulate().checkpoint();
+    }
+
+    /** From where the run goes on. */
+    public Continuation<TrialResult> continuation() {
+        return Objects.requireNonNull(continuation);
+    }
+
+    private void declareVariables(Trajectory trajectory) {
+        LiveGroup group = trajectory.group();
         Scale trial = trajectory.trial();
         Scale time = trajectory.time();
-        Scale feature = features(group, simulation);
-        Scale memory = neurons(group, "memory", simulation.network().memories().size());
+        Scale feature = features.dimension();
+        Scale memory = memories.dimension();
         for (Experiment.Variable variable : simulation.experiment().record().variables()) {
             if (variable == Experiment.Variable.MEMBRANE) {
                 membranes.add(membrane(group, "features", trial, time, feature));
@@ -68,31 +117,11 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
                 variables.put(variable, declare(group, variable, trial, time, feature, memory));
             }
         }
-        return trajectory.samplesWritten();
-    }
-
-    /** The feature neurons as a dimension; {@code shape} is how they are arranged where that is not a row: 28, 28. */
-    static Scale features(LiveGroup group, Simulation simulation) {
-        Scale features =
-                neurons(group, "feature", simulation.network().features().size());
-        int[] shape = simulation.trials().featureShape();
-        return shape.length == 1
-                ? features
-                : features.attribute(
-                        "shape", Arrays.stream(shape).asLongStream().toArray());
-    }
-
-    private static Scale neurons(LiveGroup group, String name, int count) {
-        return group.scale(name, LongStream.range(0, count).toArray())
-                .longName(name + " neuron")
-                .units("1");
     }
 
     private Variable declare(
             LiveGroup group, Experiment.Variable variable, Scale trial, Scale time, Scale feature, Scale memory) {
-        ElementType states = simulation.experiment().record().precision() == Experiment.Precision.FLOAT32
-                ? ElementType.FLOAT32
-                : ElementType.FLOAT64;
+        ElementType states = Trajectory.states(simulation.experiment().record().precision());
         Variable declared = switch (variable) {
             case V ->
                 group.variable("v", states, trial, time, feature)
@@ -111,7 +140,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
             case OVERLAP ->
                 group.variable("overlap", ElementType.FLOAT64, trial, time)
                         .longName(
-                                simulation.isSpiking()
+                                simulation.experiment().network().features().isSpiking()
                                         ? "cosine between the cued memory and the states v"
                                         : "cosine between the cued memory and the outputs g");
             case SPIKES, MEMBRANE -> throw new IllegalArgumentException(variable + " is not a function of the state");
@@ -119,23 +148,50 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
         return declared.units("1");
     }
 
-    private static Variable membrane(LiveGroup group, String layer, Scale trial, Scale time, Scale neuron) {
-        return group.variable("membrane_" + layer, ElementType.FLOAT64, trial, time, neuron)
+    private Variable membrane(LiveGroup group, String layer, Scale trial, Scale time, Scale neuron) {
+        ElementType states = Trajectory.states(simulation.experiment().record().precision());
+        return group.variable("membrane_" + layer, states, trial, time, neuron)
                 .longName("membrane potential of the " + layer + ", first copy of each unit; threshold 1, reset 0")
                 .units("1");
     }
 
-    private List<SpikeTable> declareSpikes() {
-        if (!simulation.experiment().record().variables().contains(Experiment.Variable.SPIKES)) {
-            return List.of();
+    /** A table for each layer that fires: 0, features; 1, memories. */
+    private Map<Integer, SpikeTable> declareSpikes() {
+        Experiment experiment = simulation.experiment();
+        Map<Integer, SpikeTable> tables = new HashMap<>();
+        if (experiment.record().variables().contains(Experiment.Variable.SPIKES)) {
+            LiveGroup group = group("spikes");
+            if (experiment.network().features().isSpiking()) {
+                tables.put(
+                        0,
+                        spikeTable(
+                                group,
+                                "features",
+                                simulation.featureNeurons(),
+                                simulation.network().features().size()));
+            }
+            if (experiment.network().memories().isSpiking()) {
+                tables.put(
+                        1,
+                        spikeTable(
+                                group,
+                                "memories",
+                                simulation.memoryNeurons(),
+                                simulation.network().memories().size()));
+            }
         }
-        LiveGroup group = group("spikes");
-        return List.of(new SpikeTable(group, "features"), new SpikeTable(group, "memories"));
+        return tables;
     }
 
-    private static Table declareSolver(LiveGroup group) {
+    private SpikeTable spikeTable(LiveGroup group, String layer, long neurons, int units) {
+        var table = new SpikeTable(group, layer, neurons, neurons / units, simulation.trialCount());
+        rows(table.rows());
+        return table;
+    }
+
+    private TrialTable declareSolver(LiveGroup group) {
         Table table = group.table();
-        table.column("trial", ElementType.INT64).longName("trial").units("1");
+        table.orderBy(table.column("trial", ElementType.INT64).longName("trial").units("1"));
         table.column("t", ElementType.FLOAT64)
                 .longName("end of the accepted step")
                 .units("ms");
@@ -146,30 +202,29 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
         table.column("energy", ElementType.FLOAT64)
                 .longName("energy at the end of the step")
                 .units("1");
-        return table;
+        return rows(new TrialTable(table, simulation.trialCount()));
     }
 
     @Override
     public void sample(int trial, int index, RateDynamics dynamics, double[] y) {
-        Sample sample = inWork(trial);
         writing(() -> {
+            Sample sample = inWork(trial);
             for (Map.Entry<Experiment.Variable, Variable> entry : variables.entrySet()) {
-                double[] values = sample.of(entry.getKey(), dynamics, y);
-                long row = (long) trial * samples + index;
-                entry.getValue().write(row * values.length, values, values.length);
+                write(entry.getValue(), (long) trial * samples + index, sample.of(entry.getKey(), dynamics, y));
             }
             samplesWritten.write(trial, new long[] {index + 1L}, 1);
         });
     }
 
-    private Sample inWork(int trial) {
+    private Sample inWork(int trial) throws IOException {
         Sample sample = inWork[trial];
         if (sample == null) {
             sample = new Sample(
+                    simulation.network(),
                     simulation.cuedPattern(trial),
-                    simulation.network().features().size(),
-                    simulation.network().memories().size(),
-                    simulation.isSpiking());
+                    features.of(trial),
+                    memories.of(trial),
+                    simulation.experiment().network().features().isSpiking());
             inWork[trial] = sample;
         }
         return sample;
@@ -177,35 +232,41 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
 
     @Override
     public void step(int trial, double t, double step, double error, double energy) {
-        Table table = solver;
+        TrialTable table = solver;
         if (table != null) {
-            writing(() -> table.append(trial, t, step, error, energy));
+            writing(() -> table.append(trial, trial, t, step, error, energy));
         }
     }
 
     @Override
     public void spike(int trial, int layer, int neuron, double t) {
-        writing(() -> spikes.get(layer).append(trial, neuron, t));
+        SpikeTable table = Objects.requireNonNull(spikes.get(layer));
+        writing(() -> table.append(trial, neuron, t));
     }
 
     @Override
     public void membranes(int trial, int index, double[] features, double[] memories) {
         long row = (long) trial * samples + index;
         writing(() -> {
-            membranes.get(0).write(row * features.length, features, features.length);
-            membranes.get(1).write(row * memories.length, memories, memories.length);
+            Sample sample = inWork(trial);
+            write(membranes.get(0), row, sample.features(features));
+            write(membranes.get(1), row, sample.memories(memories));
         });
+    }
+
+    private static void write(Variable variable, long row, double[] values) throws IOException {
+        variable.write(row * values.length, values, values.length);
     }
 
     @Override
     public void finished(TrialResult result) {
         inWork[result.trial()] = null;
         writing(() -> {
-            retrieval.write(result);
             if (patterns != null) {
                 patterns.write(result);
             }
             flush();
+            retrieval.write(result);
         });
     }
 

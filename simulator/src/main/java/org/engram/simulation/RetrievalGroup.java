@@ -1,13 +1,17 @@
 package org.engram.simulation;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.engram.recording.ElementType;
 import org.engram.recording.LiveGroup;
+import org.engram.recording.RecordingFile;
 import org.engram.recording.Scale;
 import org.engram.recording.Variable;
+import org.jspecify.annotations.Nullable;
 
-/** The group {@code /retrieval}: what came of each trial, one row a trial, written when it ends. */
+/** The group {@code /retrieval}: what came of each trial, one row a trial, written when it ends, {@code done} last. */
 final class RetrievalGroup {
     private final int[] cuedMemories;
     private final Scale trial;
@@ -24,12 +28,16 @@ final class RetrievalGroup {
     private final Variable steps;
     private final Variable rejected;
     private final Variable energyStart;
+    private final Variable poolLag;
     private final Variable energyEnd;
     private final Variable maxEnergyRise;
     private final Variable energyRises;
     private final Variable energyIdentityError;
+    private final @Nullable Variable featureSpikes;
+    private final @Nullable Variable memorySpikes;
+    private final Variable done;
 
-    RetrievalGroup(LiveGroup group, int[] cuedMemories) {
+    RetrievalGroup(LiveGroup group, int[] cuedMemories, boolean spiking) {
         this.cuedMemories = cuedMemories;
         trial = group.scale("trial", LongStream.range(0, cuedMemories.length).toArray())
                 .longName("trial")
@@ -49,9 +57,21 @@ final class RetrievalGroup {
         passes = whole(group, trial, "passes", "readings of all synapses by the integration");
         steps = whole(group, trial, "steps", "accepted steps");
         rejected = whole(group, trial, "rejected", "rejected steps, -1: not reported by the method");
+        poolLag = real(
+                group,
+                trial,
+                "pool_lag",
+                "1",
+                "largest |ln of the sum of the memory outputs| at the recorded times: by how much the pool that makes a softmax"
+                        + " lags behind the log-sum-exp");
         energyStart = real(group, trial, "energy_start", "1", "energy at the start");
         energyEnd = real(group, trial, "energy_end", "1", "energy at the end");
-        maxEnergyRise = real(group, trial, "max_energy_rise", "1", "largest rise of the energy over one accepted step");
+        maxEnergyRise = real(
+                group,
+                trial,
+                "max_energy_rise",
+                "1",
+                "largest rise of the energy over one accepted step, of spiking networks from one recorded time to the next");
         energyRises =
                 whole(group, trial, "energy_rises", "number of rises of the energy beyond rounding and tolerance");
         energyIdentityError = real(
@@ -60,6 +80,11 @@ final class RetrievalGroup {
                 "energy_identity_error",
                 "1",
                 "largest difference between E(t) - E(0) and the integral of dE/dt, as a share of the whole change");
+        featureSpikes = spiking ? whole(group, trial, "feature_spikes", "spikes of the feature neurons") : null;
+        memorySpikes = spiking ? whole(group, trial, "memory_spikes", "spikes of the memory neurons") : null;
+        done = group.variable("done", ElementType.INT8, trial)
+                .longName("1: the trial came to its end")
+                .units("1");
     }
 
     private static Variable whole(LiveGroup group, Scale trial, String name, String longName) {
@@ -97,11 +122,51 @@ final class RetrievalGroup {
         put(passes, trial, result.passes());
         put(steps, trial, result.steps());
         put(rejected, trial, result.rejected());
+        put(poolLag, trial, result.poolLag());
         put(energyStart, trial, result.energy().start());
         put(energyEnd, trial, result.energy().end());
         put(maxEnergyRise, trial, result.energy().largestRise());
         put(energyRises, trial, result.energy().rises());
         put(energyIdentityError, trial, result.energy().identityError());
+        if (featureSpikes != null && memorySpikes != null) {
+            put(featureSpikes, trial, result.featureSpikes());
+            put(memorySpikes, trial, result.memorySpikes());
+        }
+        put(done, trial, 1L);
+    }
+
+    /** The results of the trials that came to their end. */
+    static Map<Integer, TrialResult> finished(RecordingFile recording) {
+        var columns = new ResultColumns(recording, "/retrieval");
+        Map<Integer, TrialResult> finished = new TreeMap<>();
+        for (int trial : columns.done()) {
+            finished.put(
+                    trial,
+                    new TrialResult(
+                            trial,
+                            (int) columns.whole("cued", trial),
+                            (int) columns.whole("retrieved", trial),
+                            columns.real("overlap", trial),
+                            columns.real("runner_up", trial),
+                            columns.real("initial_overlap", trial),
+                            columns.real("cued_overlap", trial),
+                            columns.whole("converged", trial) == 1,
+                            columns.real("settled_at", trial),
+                            columns.real("ended_at", trial),
+                            columns.whole("passes", trial),
+                            columns.whole("steps", trial),
+                            columns.whole("rejected", trial),
+                            new EnergyReport(
+                                    columns.real("energy_start", trial),
+                                    columns.real("energy_end", trial),
+                                    columns.real("max_energy_rise", trial),
+                                    columns.whole("energy_rises", trial),
+                                    columns.real("energy_identity_error", trial)),
+                            columns.whole("feature_spikes", trial),
+                            columns.whole("memory_spikes", trial),
+                            columns.real("pool_lag", trial)));
+        }
+        return finished;
     }
 
     private static void put(Variable variable, int trial, double value) throws IOException {

@@ -2,6 +2,7 @@ package org.engram.simulation;
 
 import org.engram.experiment.Experiment.Variable;
 import org.engram.network.RateDynamics;
+import org.engram.network.RateNetwork;
 
 /** The values to be recorded of one trial at one moment. */
 final class Sample {
@@ -11,29 +12,45 @@ final class Sample {
     private final double[] h;
     private final double[] g;
     private double[] f = {};
+    private final Chosen features;
+    private final Chosen memories;
     private final double[] single = new double[1];
 
     /**
      * The values of one trial.
      *
      * @param pattern the cued one, empty without a cue
-     * @param spiking whether the layers fire spikes: their overlap is that of the states v
+     * @param features the numbers of the feature neurons that are recorded
+     * @param memories the numbers of the memory neurons that are recorded
+     * @param spiking whether the feature neurons fire spikes: their overlap is that of the states v
      */
-    Sample(double[] pattern, int features, int memories, boolean spiking) {
+    Sample(RateNetwork network, double[] pattern, int[] features, int[] memories, boolean spiking) {
         this.pattern = pattern;
         this.spiking = spiking;
-        v = new double[features];
-        h = new double[memories];
-        g = new double[features];
+        v = new double[network.features().size()];
+        h = new double[network.memories().size()];
+        g = new double[v.length];
+        this.features = new Chosen(features, v.length);
+        this.memories = new Chosen(memories, h.length);
+    }
+
+    /** The values of the feature neurons that are recorded, of those of all; valid until the next call. */
+    double[] features(double[] all) {
+        return features.of(all);
+    }
+
+    /** The values of the memory neurons that are recorded, of those of all; valid until the next call. */
+    double[] memories(double[] all) {
+        return memories.of(all);
     }
 
     /** The values of a variable in the state y; valid until the next call. */
     double[] of(Variable variable, RateDynamics dynamics, double[] y) {
         return switch (variable) {
-            case V -> expanded(dynamics, y, v);
-            case H -> expanded(dynamics, y, h);
-            case G -> featureOutputs(dynamics, y);
-            case F -> memoryOutputs(dynamics, y);
+            case V -> features(expanded(dynamics, y, v));
+            case H -> memories(expanded(dynamics, y, h));
+            case G -> features(featureOutputs(dynamics, y));
+            case F -> memories(memoryOutputs(dynamics, y));
             case ENERGY -> single(dynamics.energy(y).value());
             case RESIDUAL -> single(residual(dynamics, y));
             case OVERLAP ->

@@ -1,5 +1,7 @@
 package org.engram.simulation;
 
+import org.engram.neuron.StateTransfer;
+
 /** Finds from when on a trial stayed near a fixed point: its residual below a threshold. Times are in ms. */
 final class Settling {
     private final double threshold;
@@ -7,6 +9,10 @@ final class Settling {
 
     Settling(double threshold) {
         this.threshold = threshold;
+    }
+
+    void transfer(StateTransfer transfer) {
+        since = transfer.real(since);
     }
 
     void see(double t, double residual) {

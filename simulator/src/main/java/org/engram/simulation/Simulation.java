@@ -6,6 +6,7 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 import org.engram.connectivity.Patterns;
 import org.engram.connectivity.RandomStreams;
 import org.engram.connectivity.RandomStreams.Purpose;
+import org.engram.connectivity.SpikeRows;
 import org.engram.connectivity.Team;
 import org.engram.experiment.Experiment;
 import org.engram.integrator.AutoChoice;
@@ -29,6 +30,7 @@ public final class Simulation {
     private final Overlaps overlaps;
     private final Method method;
     private final boolean together;
+    private final boolean comparesStates;
     private final @Nullable SpikingBuilder spiking;
 
     /** Stores the patterns; takes the memory of the synapses. */
@@ -38,18 +40,37 @@ public final class Simulation {
 
     /** Makes use of synapses that are stored already. */
     public Simulation(Experiment experiment, Patterns patterns, StoredSynapses stored) {
+        this(experiment, patterns, stored, experiment.network().features().isSpiking());
+    }
+
+    private Simulation(Experiment experiment, Patterns patterns, StoredSynapses stored, boolean comparesStates) {
         this.experiment = experiment;
+        this.comparesStates = comparesStates;
         network = NetworkBuilder.build(experiment, stored.synapses());
         trials = new Trials(experiment, network, patterns);
         overlaps = stored.overlaps();
         together = readsTogether(experiment, patterns);
         spiking = experiment.network().isSpiking() ? new SpikingBuilder(experiment, patterns) : null;
-        method = spiking == null ? Method.of(choose(0)) : Method.EVENT;
+        method = spiking == null ? Method.of(choose(0)) : experiment.network().isMixed() ? Method.MIXED : Method.EVENT;
+    }
+
+    /**
+     * The network of rate neurons that the spikes of an experiment stand for. What it retrieves is told as for the spiking
+     * network: by the states v where features spike.
+     */
+    public static Simulation rateTwin(Experiment spiking, Patterns patterns, StoredSynapses stored) {
+        return new Simulation(
+                spiking.rateTwin(),
+                patterns,
+                stored,
+                spiking.network().features().isSpiking());
     }
 
     /** Whether the trials of a rate network of this size read the synapses together, so that they keep all threads busy. */
     public static boolean readsTogether(Experiment experiment, Patterns patterns) {
-        return !experiment.network().isSpiking() && CommonPasses.pay(patterns.count(), patterns.size());
+        boolean byEvents = experiment.network().isSpiking()
+                || experiment.simulate().integrator().method().equals("event");
+        return !byEvents && CommonPasses.pay(patterns.count(), patterns.size());
     }
 
     private AutoChoice choose(int trial) {
@@ -87,23 +108,33 @@ public final class Simulation {
      * @throws SimulationException if a trial fails; the others are ended, and what was heard of them stands
      */
     public List<TrialResult> run(int threads, TrialListener listener) {
+        return run(threads, listener, Continuation.none());
+    }
+
+    /**
+     * The same, or what is left of it.
+     *
+     * @throws SimulationStopped if the checkpoints ask for it
+     */
+    public List<TrialResult> run(int threads, TrialListener listener, Continuation<TrialResult> continuation) {
         if (!together) {
-            Trial.Setup setup = setup(network);
+            Trial.Setup setup = setup(network, continuation.checkpoints());
             return ParallelTrials.run(
-                    threads, trials.count(), setup.cancellation(), trial -> run(trial, setup, listener));
+                    threads, trials.count(), setup.cancellation(), continuation, trial -> run(trial, setup, listener));
         }
         try (var team = new Team(threads)) {
             var passes = new CommonPasses(network.synapses().with(team), threads);
-            Trial.Setup setup = setup(network.withSynapses(passes));
+            Trial.Setup setup = setup(network.withSynapses(passes), continuation.checkpoints());
             return ParallelTrials.run(
                     trialsInMemory(),
                     trials.count(),
                     setup.cancellation(),
+                    continuation,
                     trial -> passes.during(() -> run(trial, setup, listener)));
         }
     }
 
-    private Trial.Setup setup(RateNetwork network) {
+    private Trial.Setup setup(RateNetwork network, Checkpoints checkpoints) {
         return new Trial.Setup(
                 network,
                 experiment.record().times().stream()
@@ -115,7 +146,9 @@ public final class Simulation {
                 tolerance(),
                 overlaps,
                 experiment.record().variables(),
-                new Cancellation());
+                comparesStates,
+                new Cancellation(),
+                checkpoints);
     }
 
     /** As many trials as share a pass and have room for their states beside xi. */
@@ -145,7 +178,27 @@ public final class Simulation {
         return method;
     }
 
-    /** Whether the layers fire spikes. */
+    /** The cosine between the pattern that a trial was cued with and the features in the states v; NaN without a cue. */
+    public double cuedOverlap(int trial, double[] v) {
+        double[] pattern = cuedPattern(trial);
+        return pattern.length == 0
+                ? Double.NaN
+                : Overlaps.between(
+                        pattern, comparesStates ? v : network.features().outputs(v));
+    }
+
+    /** Whether the method is exact, so that no tolerance matters. */
+    public boolean isToleranceFree() {
+        return method.name().equals(Method.EVENT.name())
+                && !experiment.network().isMixed();
+    }
+
+    /** The synapses that spikes are sent through, in both directions; empty where layers do not fire. */
+    public List<SpikeRows> spikeRows() {
+        return spiking == null ? List.of() : List.of(spiking.ofFeatures(), spiking.ofMemories());
+    }
+
+    /** Whether one or both of the layers fire spikes. */
     public boolean isSpiking() {
         return spiking != null;
     }
@@ -182,16 +235,16 @@ public final class Simulation {
     /** The bytes that the recorded variables take. */
     public long recordingBytes() {
         Experiment.Record record = experiment.record();
-        long states = record.precision() == Experiment.Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
+        long states = record.precision().bytes();
+        long features = record.neurons().features().count(network.features().size());
+        long memories = record.neurons().memories().count(network.memories().size());
         long perSample = 0;
         for (Experiment.Variable variable : record.variables()) {
             perSample += switch (variable) {
-                case V, G -> states * network.features().size();
-                case H, F -> states * network.memories().size();
+                case V, G -> states * features;
+                case H, F -> states * memories;
                 case ENERGY, RESIDUAL, OVERLAP -> Double.BYTES;
-                case MEMBRANE ->
-                    Double.BYTES * (long) network.features().size()
-                            + Double.BYTES * (long) network.memories().size();
+                case MEMBRANE -> states * (features + memories);
                 case SPIKES -> 0;
             };
         }
@@ -201,6 +254,25 @@ public final class Simulation {
     /** Where the trials start, and the patterns that are stored. */
     Trials trials() {
         return trials;
+    }
+
+    /**
+     * The memories with the largest overlaps with what a trial starts from, the largest first, of equals the first one: its
+     * cue, or without one the outputs at the start (of spiking layers the states).
+     */
+    int[] closestMemories(int trial, int count) {
+        double[] cue = trials.cue(trial);
+        double[] start = cue.length > 0 ? cue : outputs(trials.start(trial).v());
+        return Ranking.largest(overlaps.withAll(start), count);
+    }
+
+    private double[] outputs(double[] v) {
+        if (isSpiking()) {
+            return v;
+        }
+        double[] g = new double[v.length];
+        network.features().activation().output(v, g);
+        return g;
     }
 
     /** The pattern that a trial was cued with [N_f], not corrupted; empty without a cue. */

@@ -2,9 +2,11 @@ package org.engram.simulation;
 
 import java.util.Arrays;
 import org.engram.event.SpikeListener;
+import org.engram.neuron.Checkpointed;
+import org.engram.neuron.StateTransfer;
 
 /** Counts the spikes of a population while it fires, to say at the end how fast, how regularly and how jointly it did. */
-final class SpikeStatistics implements SpikeListener {
+final class SpikeStatistics implements SpikeListener, Checkpointed {
     /** Fewer intervals say too little about their variation. */
     private static final int FEWEST_INTERVALS = 10;
 
@@ -41,6 +43,16 @@ final class SpikeStatistics implements SpikeListener {
             sum[neuron] += interval;
             squares[neuron] += interval * interval;
         }
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        transfer.array(last);
+        transfer.array(sum);
+        transfer.array(squares);
+        transfer.array(intervals);
+        transfer.array(binCounts);
+        spikes = transfer.whole(spikes);
     }
 
     long spikes() {

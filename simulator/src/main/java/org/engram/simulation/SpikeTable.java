@@ -7,24 +7,35 @@ import org.engram.recording.Table;
 
 /**
  * The spikes of one population in the layout of SONATA, {@code /spikes/NAME} with timestamps and node_ids, and the trial
- * beside them. Spikes of one trial are in the order of time; those of trials that ran at once are interleaved.
+ * beside them. Spikes of one trial are in the order of time; those of trials that run at once are interleaved until the
+ * run is complete.
  */
 final class SpikeTable {
-    private final Table table;
+    private final TrialTable rows;
 
-    /** @param spikes the group {@code /spikes} */
-    SpikeTable(LiveGroup spikes, String population) {
-        table = spikes.group(population).table();
+    /**
+     * @param spikes the group {@code /spikes}
+     * @param neurons of the population
+     * @param copies neurons in each unit, of which trajectories count one
+     */
+    SpikeTable(LiveGroup spikes, String population, long neurons, long copies, int trials) {
+        LiveGroup group = spikes.group(population).attribute("neurons", neurons).attribute("copies", copies);
+        Table table = group.table();
         table.column("timestamps", ElementType.FLOAT64)
                 .longName("time of the spike")
                 .units("ms");
         table.column("node_ids", ElementType.UINT64)
                 .longName("number of the neuron")
                 .units("1");
-        table.column("trial", ElementType.INT64).longName("trial").units("1");
+        table.orderBy(table.column("trial", ElementType.INT64).longName("trial").units("1"));
+        rows = new TrialTable(table, trials);
     }
 
     void append(int trial, int neuron, double t) throws IOException {
-        table.append(t, neuron, trial);
+        rows.append(trial, t, neuron, trial);
+    }
+
+    TrialTable rows() {
+        return rows;
     }
 }

@@ -7,10 +7,13 @@ import org.engram.connectivity.Patterns;
 import org.engram.connectivity.RandomStreams;
 import org.engram.connectivity.RandomStreams.Purpose;
 import org.engram.connectivity.SpikeRows;
+import org.engram.event.dense.DrivenLayer;
 import org.engram.event.dense.Escape;
 import org.engram.event.dense.EscapeLayer;
 import org.engram.event.dense.Lif;
 import org.engram.event.dense.LifLayer;
+import org.engram.event.dense.Rate;
+import org.engram.event.dense.RateLayer;
 import org.engram.event.dense.SpikingLayer;
 import org.engram.experiment.Experiment;
 import org.engram.experiment.Experiment.Neurons;
@@ -36,6 +39,9 @@ final class SpikingBuilder {
                 (directions.areEqual() ? ofMemories : SpikeRows.ofMemories(directions.forward(), weight)).transposed();
     }
 
+    /** The two layers of a trial, joined. */
+    record Layers(SpikingLayer features, SpikingLayer memories) {}
+
     SpikeRows ofMemories() {
         return ofMemories;
     }
@@ -44,15 +50,29 @@ final class SpikingBuilder {
         return ofFeatures;
     }
 
-    SpikingLayer features(int trial, double[] v, double[] input) {
-        return layer(experiment.network().features(), v, input, 2L * trial + FEATURES);
+    /** The layers in the states v and h, the features with a constant input. */
+    Layers layers(int trial, double[] v, double[] h, double[] input) {
+        Experiment.Layer features = experiment.network().features();
+        Experiment.Layer memories = experiment.network().memories();
+        double[] none = new double[h.length];
+        if (!features.isSpiking()) {
+            DrivenLayer driven = spiking(memories, h, none, 2L * trial + MEMORIES);
+            return new Layers(new RateLayer(rate(features), v, input, ofFeatures, driven), driven);
+        }
+        DrivenLayer firing = spiking(features, v, input, 2L * trial + FEATURES);
+        return new Layers(
+                firing,
+                memories.isSpiking()
+                        ? spiking(memories, h, none, 2L * trial + MEMORIES)
+                        : new RateLayer(rate(memories), h, none, ofMemories, firing));
     }
 
-    SpikingLayer memories(int trial, double[] h) {
-        return layer(experiment.network().memories(), h, new double[h.length], 2L * trial + MEMORIES);
+    private Rate rate(Experiment.Layer layer) {
+        Experiment.Integrator asked = experiment.simulate().integrator();
+        return new Rate(layer.tau(), layer.leak(), layer.activation(), asked.rtol(), asked.atol());
     }
 
-    private SpikingLayer layer(Experiment.Layer layer, double[] states, double[] input, long stream) {
+    private DrivenLayer spiking(Experiment.Layer layer, double[] states, double[] input, long stream) {
         if (layer.neurons() instanceof Neurons.Lif lif) {
             var parameters = new Lif(
                     layer.tau(), layer.leak(), lif.membrane(), lif.refractory(), lif.bias(), lif.rate(), lif.copies());

@@ -1,5 +1,6 @@
 package org.engram.simulation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.engram.event.EventLoop;
 import org.engram.event.ExplosionException;
@@ -9,9 +10,11 @@ import org.engram.event.dense.SpikingLayer;
 import org.engram.event.dense.SpikingNetwork;
 import org.engram.experiment.Experiment.Variable;
 import org.engram.network.RateDynamics;
+import org.engram.neuron.Checkpointed;
+import org.engram.neuron.StateTransfer;
 
 /** One run of a spiking network from one start. Its rate twin tells outputs, energy and residual at the sampled states. */
-final class SpikingTrial {
+final class SpikingTrial implements Checkpointed {
     /** How far the network goes, in ms, before it looks whether it is to stop, and says how far it is. */
     private static final double STRIDE = 1;
 
@@ -25,8 +28,12 @@ final class SpikingTrial {
     private final double[] v;
     private final double[] h;
     private final long[] spikes = new long[2];
+    private final List<ExplosionGuard> guards = new ArrayList<>();
     private RateDynamics twin;
+    private final SampledEnergy energy = new SampledEnergy();
+    private double poolLag;
     private boolean held;
+    private int nextSample;
 
     SpikingTrial(int number, Trial.Setup setup, SpikingBuilder builder, InitialState start, TrialListener listener) {
         this.number = number;
@@ -37,8 +44,9 @@ final class SpikingTrial {
         h = start.h().clone();
         held = start.hold() > 0;
         twin = setup.network().withInput(input()).dynamics();
-        features = builder.features(number, v, input());
-        memories = builder.memories(number, h);
+        SpikingBuilder.Layers layers = builder.layers(number, v, h, input());
+        features = layers.features();
+        memories = layers.memories();
         loop = new EventLoop(List.of(new SpikingNetwork(
                 features,
                 memories,
@@ -50,6 +58,7 @@ final class SpikingTrial {
 
     private SpikeListener heard(int layer, SpikingLayer source) {
         var guard = new ExplosionGuard(layer == 0 ? "features" : "memories", source.units() * source.copies());
+        guards.add(guard);
         boolean recorded = setup.records().contains(Variable.SPIKES);
         return (neuron, t) -> {
             guard.fired(neuron, t);
@@ -62,9 +71,14 @@ final class SpikingTrial {
 
     TrialResult run() {
         try {
-            for (int index = 0; index < setup.times().length; index++) {
-                advance(setup.times()[index]);
-                sample(index);
+            StateTransfer checkpoint = setup.checkpoints().last(number);
+            if (checkpoint != null) {
+                transfer(checkpoint);
+                twin = setup.network().withInput(input()).dynamics();
+            }
+            while (nextSample < setup.times().length) {
+                advance(setup.times()[nextSample]);
+                sample(nextSample++);
             }
             advance(setup.duration());
         } catch (ExplosionException | ArithmeticException e) {
@@ -73,7 +87,19 @@ final class SpikingTrial {
         TrialResult result = result();
         listener.ended(number, twin, twin.state(v, h));
         listener.finished(result);
+        setup.checkpoints().ended(number);
         return result;
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        nextSample = transfer.whole(nextSample);
+        held = transfer.flag(held);
+        transfer.array(spikes);
+        energy.transfer(transfer);
+        poolLag = transfer.real(poolLag);
+        guards.forEach(guard -> guard.transfer(transfer));
+        loop.transfer(transfer);
     }
 
     private void advance(double until) {
@@ -81,6 +107,7 @@ final class SpikingTrial {
             advanceInStrides(start.hold());
             held = false;
             twin = setup.network().dynamics();
+            energy.restart();
             features.setInput(input(), start.hold());
         }
         advanceInStrides(until);
@@ -92,6 +119,9 @@ final class SpikingTrial {
             double stride = Math.min(until - loop.time(), STRIDE);
             loop.advance(stride < STRIDE ? until : loop.time() + STRIDE);
             listener.step(number, loop.time(), stride, Double.NaN, Double.NaN);
+            if (setup.checkpoints().isDue(number, loop.time())) {
+                setup.checkpoints().keep(number, loop.time(), this);
+            }
         }
         loop.advance(until);
     }
@@ -105,7 +135,12 @@ final class SpikingTrial {
     private void sample(int index) {
         features.states(loop.time(), v);
         memories.states(loop.time(), h);
-        listener.sample(number, index, twin, twin.state(v, h));
+        double[] y = twin.state(v, h);
+        listener.sample(number, index, twin, y);
+        if (setup.records().contains(Variable.ENERGY)) {
+            energy.see(twin.energy(y).value());
+        }
+        poolLag = Math.max(poolLag, Math.abs(memories.poolLag(loop.time())));
         if (setup.records().contains(Variable.MEMBRANE)) {
             features.membranes(loop.time(), v);
             memories.membranes(loop.time(), h);
@@ -116,7 +151,8 @@ final class SpikingTrial {
     private TrialResult result() {
         features.states(loop.time(), v);
         memories.states(loop.time(), h);
-        var ranking = Ranking.of(setup.overlaps().withAll(v));
+        double[] compared = setup.compared(v);
+        var ranking = Ranking.of(setup.overlaps().withAll(compared));
         return new TrialResult(
                 number,
                 start.cued(),
@@ -124,15 +160,16 @@ final class SpikingTrial {
                 ranking.best(),
                 ranking.second(),
                 start.overlap(),
-                start.cued() == InitialState.NONE ? Double.NaN : Overlaps.between(start.pattern(), v),
+                start.cued() == InitialState.NONE ? Double.NaN : Overlaps.between(start.pattern(), compared),
                 false,
                 Double.NaN,
                 loop.time(),
                 0,
                 spikes[0] + spikes[1],
                 0,
-                new EnergyReport(Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN),
+                energy.report(),
                 spikes[0],
-                spikes[1]);
+                spikes[1],
+                poolLag);
     }
 }

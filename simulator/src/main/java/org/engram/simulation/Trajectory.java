@@ -2,6 +2,7 @@ package org.engram.simulation;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import org.engram.experiment.Experiment;
 import org.engram.recording.ElementType;
 import org.engram.recording.LiveGroup;
 import org.engram.recording.Scale;
@@ -9,9 +10,12 @@ import org.engram.recording.Variable;
 
 /** The group /trajectory with what it has in every recording: the axes of trials and of times, and how far trials came. */
 record Trajectory(LiveGroup group, Scale trial, Scale time) {
-    /** @param times in ms */
-    static Trajectory declare(LiveGroup group, int trials, List<Double> times) {
-        group.attribute("Conventions", "CF-1.11");
+    /**
+     * @param duration of a trial at the most, in ms
+     * @param times in ms
+     */
+    static Trajectory declare(LiveGroup group, int trials, double duration, List<Double> times) {
+        group.attribute("Conventions", "CF-1.11").attribute("duration", duration);
         Scale trial = group.scale("trial", LongStream.range(0, trials).toArray())
                 .longName("trial")
                 .units("1");
@@ -20,6 +24,14 @@ record Trajectory(LiveGroup group, Scale trial, Scale time) {
                 group,
                 trial,
                 group.scale("time", moments).longName("simulated time").units("ms"));
+    }
+
+    /** The type of states, outputs and membranes. */
+    static ElementType states(Experiment.Precision precision) {
+        return switch (precision) {
+            case FLOAT64 -> ElementType.FLOAT64;
+            case FLOAT32 -> ElementType.FLOAT32;
+        };
     }
 
     /** Declared last, after what is sampled. */

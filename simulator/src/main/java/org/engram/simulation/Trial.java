@@ -12,12 +12,15 @@ import org.engram.integrator.StepObserver;
 import org.engram.integrator.Tolerance;
 import org.engram.network.RateDynamics;
 import org.engram.network.RateNetwork;
+import org.engram.neuron.Checkpointed;
+import org.engram.neuron.StateTransfer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the network from one start. Sees every accepted step: audits the energy, finds out when the trial settles,
  * takes the samples from the dense output, and ends the run early where the experiment asks for it.
  */
-final class Trial implements StepObserver {
+final class Trial implements StepObserver, Checkpointed {
     /** The residual below which a trial counts as settled where the experiment names none. */
     static final double SETTLED = 1e-3;
 
@@ -43,6 +46,7 @@ final class Trial implements StepObserver {
     private long rejected;
     private double reached;
     private boolean inLastPart;
+    private boolean cueIsPast;
 
     /**
      * What all trials have in common.
@@ -53,6 +57,7 @@ final class Trial implements StepObserver {
      * @param tolerance of the methods that choose their steps
      * @param maxSteps the largest number of accepted steps
      * @param records what is recorded
+     * @param comparesStates whether memories are compared with the states v of the features instead of their outputs
      */
     record Setup(
             RateNetwork network,
@@ -63,7 +68,14 @@ final class Trial implements StepObserver {
             Tolerance tolerance,
             Overlaps overlaps,
             List<Variable> records,
-            Cancellation cancellation) {}
+            boolean comparesStates,
+            Cancellation cancellation,
+            Checkpoints checkpoints) {
+        /** What memories are compared with in the state v: v, or the outputs g(v). */
+        double[] compared(double[] v) {
+            return comparesStates ? v : network.features().outputs(v);
+        }
+    }
 
     Trial(int number, Setup setup, Integrator integrator, InitialState start, TrialListener listener) {
         this.number = number;
@@ -84,41 +96,79 @@ final class Trial implements StepObserver {
 
     TrialResult run() {
         double hold = start.hold() < setup.duration() * (1 - ROUNDING) ? start.hold() : setup.duration();
-        if (hold > 0) {
-            integrate(0, hold, dynamics.network(), hold == setup.duration());
+        StateTransfer checkpoint = setup.checkpoints().last(number);
+        cueIsPast = checkpoint != null ? checkpoint.flag(cueIsPast) : hold <= 0;
+        if (!cueIsPast) {
+            integrate(0, hold, dynamics.network(), hold == setup.duration(), checkpoint);
+            checkpoint = null;
         }
         if (hold < setup.duration()) {
-            integrate(hold, setup.duration(), setup.network(), true);
+            cueIsPast = true;
+            integrate(hold, setup.duration(), setup.network(), true, checkpoint);
         }
         listener.ended(number, listened, y);
         TrialResult result = result();
         listener.finished(result);
+        setup.checkpoints().ended(number);
         return result;
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        transfer.array(y);
+        nextSample = transfer.whole(nextSample);
+        steps = transfer.whole(steps);
+        passes = transfer.whole(passes);
+        rejected = transfer.whole(rejected);
+        reached = transfer.real(reached);
+        dynamics.transfer(transfer);
+        audit.transfer(transfer);
+        settling.transfer(transfer);
+    }
+
+    @Override
+    public void between(double t, Checkpointed method) {
+        if (setup.checkpoints().isDue(number, t)) {
+            setup.checkpoints().keep(number, t, transfer -> {
+                transfer.flag(cueIsPast);
+                transfer(transfer);
+                method.transfer(transfer);
+            });
+        }
     }
 
     private RateNetwork withCue(RateNetwork network) {
         return network.withInput(start.addedTo(network.features().input()));
     }
 
-    /** Integrates a part of the trial in which the input is constant. */
-    private void integrate(double from, double to, RateNetwork network, boolean last) {
+    /** Integrates a part of the trial in which the input is constant, or what is left of it after a checkpoint. */
+    private void integrate(
+            double from, double to, RateNetwork network, boolean last, @Nullable StateTransfer checkpoint) {
         if (!network.equals(dynamics.network())) {
             dynamics = network.dynamics();
             listened = network.dynamics();
         }
         inLastPart = last;
-        dynamics.derivatives(y, yDot);
-        requireFinite(from, y, yDot);
-        requireFiniteEnergy(from, audit.begin(dynamics, y, yDot), y);
-        settling.see(from, dynamics.residual(yDot));
-        takeSamplesAt(from);
+        if (checkpoint == null) {
+            begin(from);
+        } else {
+            transfer(checkpoint);
+        }
         try {
-            long more = integrator.integrate(dynamics, from, y, to, this);
+            long more = integrator.integrate(dynamics, from, y, to, this, checkpoint);
             rejected = more < 0 ? more : rejected + more;
         } catch (IntegrationException e) {
             throw new SimulationException(number, String.valueOf(e.getMessage()));
         }
         passes += dynamics.passes();
+    }
+
+    private void begin(double t) {
+        dynamics.derivatives(y, yDot);
+        requireFinite(t, y, yDot);
+        requireFiniteEnergy(t, audit.begin(dynamics, y, yDot), y);
+        settling.see(t, dynamics.residual(yDot));
+        takeSamplesAt(t);
     }
 
     private void takeSamplesAt(double t) {
@@ -130,6 +180,9 @@ final class Trial implements StepObserver {
     @Override
     public boolean accept(Step step) {
         setup.cancellation().check();
+        if (!integrator.isResumable()) {
+            setup.checkpoints().requireGoingOn();
+        }
         steps++;
         reached = step.end();
         step.at(reached, sample, yDot);
@@ -201,10 +254,9 @@ final class Trial implements StepObserver {
     private TrialResult result() {
         double[] v = new double[setup.network().features().size()];
         double[] h = new double[setup.network().memories().size()];
-        double[] g = new double[v.length];
         listened.expand(y, v, h);
-        setup.network().features().activation().output(v, g);
-        var ranking = Ranking.of(setup.overlaps().withAll(g));
+        double[] compared = setup.compared(v);
+        var ranking = Ranking.of(setup.overlaps().withAll(compared));
         return new TrialResult(
                 number,
                 start.cued(),
@@ -212,7 +264,7 @@ final class Trial implements StepObserver {
                 ranking.best(),
                 ranking.second(),
                 start.overlap(),
-                start.cued() == InitialState.NONE ? Double.NaN : Overlaps.between(start.pattern(), g),
+                start.cued() == InitialState.NONE ? Double.NaN : Overlaps.between(start.pattern(), compared),
                 settling.isSettled(),
                 settling.since(),
                 reached,
@@ -221,6 +273,7 @@ final class Trial implements StepObserver {
                 rejected,
                 audit.report(),
                 0,
-                0);
+                0,
+                Double.NaN);
     }
 }

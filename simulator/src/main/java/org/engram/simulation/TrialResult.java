@@ -16,6 +16,8 @@ package org.engram.simulation;
  * @param rejected rejected steps, -1 where the method does not say
  * @param featureSpikes spikes of the feature neurons, 0 where they are rate neurons
  * @param memorySpikes spikes of the memory neurons, 0 where they are rate neurons
+ * @param poolLag the largest distance, at the recorded times, of the pool from the log-sum-exp that it follows: ln of the sum of
+ *     the memory outputs; NaN without a pool
  */
 public record TrialResult(
         int trial,
@@ -33,7 +35,8 @@ public record TrialResult(
         long rejected,
         EnergyReport energy,
         long featureSpikes,
-        long memorySpikes) {
+        long memorySpikes,
+        double poolLag) {
     /** Whether the cued memory is the one that came back. */
     public boolean isCorrect() {
         return cued >= 0 && cued == retrieved;

@@ -1,7 +1,7 @@
 package org.engram.study;
 
 /**
- * How far a trajectory v(t) is from another one: d(t) = |v − v'| / sqrt(N_f).
+ * How far a trajectory of N neurons is from another one: d(t) = |x − x'| / sqrt(N).
  *
  * @param largest max d over the samples
  * @param rootMeanSquare sqrt of the time average of d²

@@ -5,30 +5,33 @@ import java.util.List;
 
 /** Measures how far one trial is from its reference, sample by sample. */
 final class DistanceMeter {
-    private final Reference reference;
-    private final int trial;
+    private final double[][] reference;
     private final double[] times;
     private final double[] distances;
     private int taken;
 
-    /** @param times of the samples in ms */
-    DistanceMeter(Reference reference, int trial, List<Double> times) {
+    /**
+     * A meter that has seen nothing.
+     *
+     * @param reference the states [times x neurons]
+     * @param times of the samples in ms
+     */
+    DistanceMeter(double[][] reference, List<Double> times) {
         this.reference = reference;
-        this.trial = trial;
         this.times = times.stream().mapToDouble(Double::doubleValue).toArray();
         distances = new double[this.times.length];
     }
 
-    /** Sees v at the next sample. */
-    void see(double[] v) {
-        distances[taken] = between(v, reference.at(trial, taken));
+    /** Sees the states at the next sample. */
+    void see(double[] states) {
+        distances[taken] = between(states, reference[taken]);
         taken++;
     }
 
-    /** The result for a trial that ended at v and stays there. */
-    Distance end(double[] v) {
+    /** The result for a trial that ended in a state and stays there. */
+    Distance end(double[] states) {
         while (taken < distances.length) {
-            see(v);
+            see(states);
         }
         return new Distance(Arrays.stream(distances).max().orElse(Double.NaN), rootMeanSquare());
     }

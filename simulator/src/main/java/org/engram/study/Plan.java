@@ -5,86 +5,59 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.engram.experiment.Axis;
 import org.engram.experiment.ExperimentException;
-import org.engram.experiment.ExperimentFile;
 import org.engram.experiment.Study;
-import org.engram.experiment.Threshold;
-import org.engram.simulation.Simulation;
-import org.engram.simulation.StoredSynapses;
 
 /** A study all of whose points have been read and found free of problems. */
 public final class Plan {
     private static final int MOST_FAULTS = 10;
+    private static final int MOST_TRIALS = 10_000_000;
 
     private final Study study;
     private final List<Point> points = new ArrayList<>();
     private final Map<Object, Object> keys = new HashMap<>();
-
-    /**
-     * One point.
-     *
-     * @param index cell · repeats + repeat
-     * @param synapses equal for points with equal synapses
-     * @param reference equal for points that are compared with the same run
-     * @param large whether its trials read the synapses together, so that it is run by itself
-     */
-    record Point(int index, int cell, int repeat, Object synapses, Object reference, boolean large, int trials) {}
 
     /** @throws ExperimentException if there is a point that cannot be run, with what is wrong with the first of them */
     public Plan(Study study) {
         this.study = study;
         List<ExperimentException> faults = new ArrayList<>();
         for (int index = 0; index < study.points() && faults.size() < MOST_FAULTS; index++) {
-            int cell = index / study.repeats();
             try {
-                points.add(point(index, cell, index % study.repeats()));
+                points.add(canonical(Point.of(study, index)));
             } catch (ExperimentException e) {
-                faults.add(e.at(study.describe(cell)));
+                faults.add(e.at(study.describe(index / study.repeats())));
             }
         }
         if (!faults.isEmpty()) {
             throw ExperimentException.all(faults);
         }
+        requireRoom(layout());
     }
 
-    private Point point(int index, int cell, int repeat) {
-        Optional<Threshold> search = study.search(cell);
-        if (search.isPresent()) {
-            study.point(cell, repeat, search.get(), search.get().from()).close();
-        }
-        try (ExperimentFile file = search.isPresent()
-                ? study.point(cell, repeat, search.get(), search.get().to())
-                : study.point(cell, repeat)) {
-            int memories = file.patterns().count();
-            return new Point(
-                    index,
-                    cell,
-                    repeat,
-                    canonical(StoredSynapses.key(file.experiment())),
-                    canonical(reference(cell, repeat)),
-                    Simulation.readsTogether(file.experiment(), file.patterns()),
-                    file.experiment().start().trials(memories));
+    /** All results stay in memory until the end. */
+    private void requireRoom(Layout layout) {
+        double trials = (double) layout.points() * layout.trials();
+        if (trials > MOST_TRIALS) {
+            throw study.refused("%d points of %d trials, %.3g in all; at most %.0e are possible, write fewer"
+                    .formatted(layout.points(), layout.trials(), trials, (double) MOST_TRIALS));
         }
     }
 
-    private Object reference(int cell, int repeat) {
-        if (!hasReferences()) {
-            return cell;
-        }
-        try (ExperimentFile file = study.adiabatic(cell, repeat)) {
-            return file.experiment();
-        }
+    private Point canonical(Point point) {
+        return new Point(
+                point.index(),
+                point.cell(),
+                point.repeat(),
+                canonical(point.synapses()),
+                canonical(point.reference()),
+                point.large(),
+                point.trials());
     }
 
     /** One object for all keys that are equal, so that many points take little memory. */
     private Object canonical(Object key) {
         return keys.computeIfAbsent(key, same -> same);
-    }
-
-    boolean hasReferences() {
-        return study.kind() == Study.Kind.ABLATION && !study.isSearch();
     }
 
     public Study study() {
@@ -104,6 +77,11 @@ public final class Plan {
                         .thenComparing(point -> ranks.get(point.reference()))
                         .thenComparing(Point::index))
                 .toList();
+    }
+
+    /** The numbers of points in that order. */
+    public List<Integer> order(List<Integer> indices) {
+        return ordered(indices).stream().map(Point::index).toList();
     }
 
     /** The shape of the results. */

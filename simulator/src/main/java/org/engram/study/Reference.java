@@ -1,50 +1,76 @@
 package org.engram.study;
 
 import java.util.List;
+import java.util.Optional;
 import org.engram.network.RateDynamics;
 import org.engram.simulation.Simulation;
 import org.engram.simulation.TrialListener;
 import org.engram.simulation.TrialResult;
 
-/** The trajectories v(t) of all trials of a simulation at its recorded times. A trial that ended early stays where it was. */
+/** The trajectories of all trials of a simulation at its recorded times. A trial that ended early stays where it was. */
 final class Reference implements TrialListener {
+    private final Simulation simulation;
     private final double[][][] v;
+    private final double[][][] h;
+    private final boolean keepsMemories;
     private final int[] taken;
-    private final int memories;
+    private final Outcome[] outcomes;
+    private final FinalState[] ends;
 
-    private Reference(Simulation simulation) {
-        int features = simulation.network().features().size();
-        memories = simulation.network().memories().size();
-        v = new double[simulation.trialCount()]
-                [simulation.experiment().record().times().size()][features];
-        taken = new int[v.length];
+    private Reference(Simulation simulation, boolean keepsMemories) {
+        this.simulation = simulation;
+        this.keepsMemories = keepsMemories;
+        int trials = simulation.trialCount();
+        int times = simulation.experiment().record().times().size();
+        v = new double[trials][times][simulation.network().features().size()];
+        h = new double[trials][keepsMemories ? times : 1]
+                [simulation.network().memories().size()];
+        taken = new int[trials];
+        ends = new FinalState[trials];
+        outcomes = new Outcome[trials];
     }
 
-    static Reference of(Simulation simulation, int threads) {
-        var reference = new Reference(simulation);
+    /** @param keepsMemories whether the states h are wanted too */
+    static Reference of(Simulation simulation, boolean keepsMemories, int threads) {
+        var reference = new Reference(simulation, keepsMemories);
         List<TrialResult> results = simulation.run(threads, reference);
         if (results.size() != reference.v.length) {
             throw new IllegalStateException(results.size() + " trials instead of " + reference.v.length);
         }
+        for (TrialResult result : results) {
+            reference.outcomes[result.trial()] =
+                    new Outcome(result, reference.ends[result.trial()], Distance.NONE, Double.NaN, Optional.empty());
+        }
         return reference;
     }
 
-    /** v [N_f] of a trial at a time. */
-    double[] at(int trial, int index) {
-        return v[trial][index];
+    /** v [times x N_f] of a trial. */
+    double[][] v(int trial) {
+        return v[trial];
+    }
+
+    /** h [times x N_h] of a trial, where it is kept. */
+    double[][] h(int trial) {
+        return h[trial];
+    }
+
+    /** What came of a trial. */
+    Outcome outcome(int trial) {
+        return outcomes[trial];
     }
 
     @Override
     public void sample(int trial, int index, RateDynamics dynamics, double[] y) {
-        dynamics.expand(y, v[trial][index], new double[memories]);
+        dynamics.expand(y, v[trial][index], h[trial][keepsMemories ? index : 0]);
         taken[trial] = index + 1;
     }
 
     @Override
     public void ended(int trial, RateDynamics dynamics, double[] y) {
         for (int index = taken[trial]; index < v[trial].length; index++) {
-            dynamics.expand(y, v[trial][index], new double[memories]);
+            sample(trial, index, dynamics, y);
         }
+        ends[trial] = FinalState.of(dynamics, y, simulation.cuedPattern(trial));
     }
 
     @Override

@@ -99,12 +99,17 @@ public final class Results {
         return StatUtils.percentile(values(figure, cell), MEDIAN);
     }
 
+    /** The share of successful trials of a cell. */
+    public Share share(int cell) {
+        return share("success", cell);
+    }
+
     /**
-     * The share of successful trials of a cell, with the Wilson interval at 95 %, which begins at 0 where none succeed
+     * The share of trials of a cell in which a figure is 1 and not 0, with the Wilson interval at 95 %, which begins at 0 where none succeed
      * and ends at 1 where all do; NaN where there are none.
      */
-    public Share share(int cell) {
-        double[] success = values("success", cell);
+    public Share share(String figure, int cell) {
+        double[] success = values(figure, cell);
         if (success.length == 0) {
             return new Share(Double.NaN, Double.NaN, Double.NaN);
         }

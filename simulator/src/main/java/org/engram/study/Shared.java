@@ -9,44 +9,50 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Things that several points need, each made by the first point that asks for it, and let go by the last.
+ * Things that several points need, each made by the first point that asks for it, and let go when nobody uses it and
+ * another is wanted: once each for points in an order in which those with the same needs follow one another.
  *
  * @param <V> the kind of thing
  */
 final class Shared<V> {
-    private final Map<Object, Integer> uses = new HashMap<>();
-    private final Map<Object, FutureTask<V>> made = new HashMap<>();
+    private final Map<Object, Thing<V>> things = new HashMap<>();
 
-    /** Announces one use of the thing of a key. */
-    synchronized void expect(Object key) {
-        uses.merge(key, 1, Integer::sum);
+    private static final class Thing<V> {
+        private final FutureTask<V> made;
+        private int users;
+
+        Thing(Supplier<V> maker) {
+            made = new FutureTask<>(maker::get);
+        }
     }
 
-    /** Makes one of the uses that were announced. */
+    /** Does some work with the thing of a key, which is made if there is none. */
     <T> T use(Object key, Supplier<V> maker, Function<V, T> work) {
-        FutureTask<V> task = task(key, maker);
+        Thing<V> thing = take(key, maker);
         try {
-            task.run();
-            return work.apply(task.get());
+            thing.made.run();
+            return work.apply(thing.made.get());
         } catch (ExecutionException e) {
             throw unchecked(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while another point was making what this one needs", e);
         } finally {
-            release(key);
+            release(thing);
         }
     }
 
-    private synchronized FutureTask<V> task(Object key, Supplier<V> maker) {
-        return made.computeIfAbsent(key, k -> new FutureTask<>(maker::get));
+    private synchronized Thing<V> take(Object key, Supplier<V> maker) {
+        if (!things.containsKey(key)) {
+            things.values().removeIf(thing -> thing.users == 0);
+        }
+        Thing<V> thing = things.computeIfAbsent(key, k -> new Thing<>(maker));
+        thing.users++;
+        return thing;
     }
 
-    private synchronized void release(Object key) {
-        if (uses.merge(key, -1, Integer::sum) <= 0) {
-            uses.remove(key);
-            made.remove(key);
-        }
+    private synchronized void release(Thing<V> thing) {
+        thing.users--;
     }
 
     static RuntimeException unchecked(@Nullable Throwable cause) {

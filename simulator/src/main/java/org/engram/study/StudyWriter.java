@@ -15,6 +15,7 @@ public final class StudyWriter implements Closeable {
     static final String FINGERPRINT = "study_fingerprint";
 
     private final LiveFile file = LiveFile.declare();
+    private final Path path;
     private final Results results;
     private final SweepGroup sweep;
     private final ProvenanceGroup provenance;
@@ -34,6 +35,7 @@ public final class StudyWriter implements Closeable {
      */
     public StudyWriter(Path path, boolean overwrite, Header header, Results results, Provenance origin)
             throws IOException {
+        this.path = path;
         this.results = results;
         file.root().attribute("title", header.title());
         sweep = new SweepGroup(file.root().group("sweep"), results.layout());
@@ -73,6 +75,7 @@ public final class StudyWriter implements Closeable {
     public synchronized void write(int point, PointResult result) throws IOException {
         results.put(point, result);
         sweep.write(point, results);
+        file.requireAt(path);
     }
 
     /** Notes that all points are done. */

@@ -23,7 +23,7 @@ final class SweepGroup {
     private final List<Variable> trialFigures = new ArrayList<>();
     private final List<Variable> pointFigures = new ArrayList<>();
     private final Map<Figure, Variable> medians = new LinkedHashMap<>();
-    private final List<Variable> share = new ArrayList<>();
+    private final Map<String, List<Variable>> shares = new LinkedHashMap<>();
     private final Variable done;
 
     SweepGroup(LiveGroup group, Layout layout) {
@@ -34,9 +34,7 @@ final class SweepGroup {
         Scale[] trials = append(points, numbers(group, "trial", layout.trials()));
         layout.trialFigures().forEach(figure -> trialFigures.add(figure(group, figure, trials)));
         layout.pointFigures().forEach(figure -> pointFigures.add(figure(group, figure, points)));
-        if (!trialFigures.isEmpty()) {
-            addShare(group, axes);
-        }
+        layout.trialFigures().forEach(figure -> addShare(group, figure.name(), axes));
         Stream.concat(layout.trialFigures().stream(), layout.pointFigures().stream())
                 .filter(Figure::summarised)
                 .forEach(figure -> medians.put(figure, median(group, figure, axes)));
@@ -81,13 +79,23 @@ final class SweepGroup {
                 .units(figure.units());
     }
 
-    private void addShare(LiveGroup group, Scale[] axes) {
+    /** Of figures that say whether a trial is a success. */
+    private void addShare(LiveGroup group, String success, Scale[] axes) {
+        if (!success.endsWith("success")) {
+            return;
+        }
+        String name = success.replace("success", "fraction");
+        String whose = success.startsWith("twin") ? " of the rate twin" : "";
         List<Figure> figures = List.of(
-                new Figure("fraction", "share of successful trials", "1", false),
-                new Figure("fraction_low", "lower end of its 95 % interval (Wilson)", "1", false),
-                new Figure("fraction_high", "upper end of its 95 % interval (Wilson)", "1", false));
-        figures.forEach(
-                figure -> share.add(figure(group, figure, axes).attribute(SweepReader.SUMMARY, "repeat: trial: mean")));
+                new Figure(name, "share of successful trials" + whose, "1", false),
+                new Figure(name + "_low", "lower end of its 95 % interval (Wilson)", "1", false),
+                new Figure(name + "_high", "upper end of its 95 % interval (Wilson)", "1", false));
+        shares.put(
+                success,
+                figures.stream()
+                        .map(figure ->
+                                figure(group, figure, axes).attribute(SweepReader.SUMMARY, "repeat: trial: mean"))
+                        .toList());
     }
 
     private static Variable median(LiveGroup group, Figure figure, Scale[] axes) {
@@ -119,11 +127,11 @@ final class SweepGroup {
     }
 
     private void writeSummary(int cell, Results results) throws IOException {
-        if (!share.isEmpty()) {
-            Results.Share found = results.share(cell);
-            share.get(0).write(cell, new double[] {found.fraction()}, 1);
-            share.get(1).write(cell, new double[] {found.low()}, 1);
-            share.get(2).write(cell, new double[] {found.high()}, 1);
+        for (Map.Entry<String, List<Variable>> share : shares.entrySet()) {
+            Results.Share found = results.share(share.getKey(), cell);
+            share.getValue().get(0).write(cell, new double[] {found.fraction()}, 1);
+            share.getValue().get(1).write(cell, new double[] {found.low()}, 1);
+            share.getValue().get(2).write(cell, new double[] {found.high()}, 1);
         }
         for (Map.Entry<Figure, Variable> median : medians.entrySet()) {
             median.getValue()

@@ -22,6 +22,9 @@ final class TrialFigures {
             if (study.kind() == Study.Kind.ABLATION) {
                 figures.addAblation();
             }
+            if (study.kind() == Study.Kind.MAPPING) {
+                figures.addMapping(study.criterion());
+            }
         }
         return figures;
     }
@@ -85,6 +88,12 @@ final class TrialFigures {
                 "rejected",
                 "rejected steps, -1: not reported by the method",
                 o -> o.result().rejected());
+        add(
+                "pool_lag",
+                "largest |ln of the sum of the memory outputs| at the recorded times: how far the pool lags",
+                "1",
+                MEDIAN,
+                o -> o.result().poolLag());
         add("energy_start", "energy at the start", o -> o.result().energy().start());
         add("energy_end", "energy at the end", o -> o.result().energy().end());
         add(
@@ -126,6 +135,47 @@ final class TrialFigures {
                 "1/ms",
                 MEDIAN,
                 Outcome::eigenvalue);
+    }
+
+    private void addMapping(Criterion criterion) {
+        add(
+                "twin_success",
+                "1: the criterion is met by the rate twin",
+                o -> comparison(o).twin().success(criterion));
+        add(
+                "reached_at",
+                "first recorded time at which the cued memory is reached",
+                "ms",
+                MEDIAN,
+                o -> comparison(o).reachedAt());
+        add(
+                "twin_reached_at",
+                "first recorded time at which the rate twin has reached the cued memory",
+                "ms",
+                MEDIAN,
+                o -> comparison(o).twinReachedAt());
+        add(
+                "twin_cued_overlap",
+                "overlap of the rate twin's end with the cued memory",
+                "1",
+                MEDIAN,
+                o -> comparison(o).twin().result().cuedOverlap());
+        add(
+                "distance_rms",
+                "distance |v - v'| / sqrt(N_f) from the rate twin's v', root mean square over time",
+                "1",
+                MEDIAN,
+                o -> o.distance().rootMeanSquare());
+        add(
+                "distance_h_rms",
+                "distance |h - h'| / sqrt(N_h) from the rate twin's h', root mean square over time",
+                "1",
+                MEDIAN,
+                o -> comparison(o).memories().rootMeanSquare());
+    }
+
+    private static Comparison comparison(Outcome outcome) {
+        return outcome.comparison().orElseThrow();
     }
 
     private void add(String name, String longName, ToDoubleFunction<Outcome> value) {

@@ -69,6 +69,8 @@ class RetrievalPlayer {
       player.pattern_range?.[0] != null ? `; cue and patterns ${range(player.pattern_range)}.` : '.',
       player.times.length < player.samples
           ? ` ${player.times.length} of ${number(player.samples)} recorded times, closer together where more changes.` : '',
+      this.neurons < (DATA.sizes.feature_neurons ?? 0)
+          ? ` ${number(this.neurons)} of ${number(DATA.sizes.feature_neurons)} features were recorded.` : '',
       player.shape_known ? '' : ` The recording does not say how the features are arranged: they are shown row by row, `
           + `${player.columns} in a row.`,
     ].join('');
@@ -166,7 +168,7 @@ class RetrievalPlayer {
   saveCsv() {
     const [low, high] = this.player.range;
     const size = this.neurons;
-    const features = Array.from({length: size}, (_, i) => `feature_${i}`);
+    const features = Array.from({length: size}, (_, i) => `feature_${this.player.features?.[i] ?? i}`);
     const rows = Array.from({length: this.frames}, (_, k) => [this.player.times[k],
       ...Array.from(this.film.subarray(k * size, (k + 1) * size), value => (low + (high - low) * value / 255).toPrecision(4))]);
     save(`trial-${this.trial}-states.csv`, csv([['time_ms', ...features], ...rows]), 'text/csv');

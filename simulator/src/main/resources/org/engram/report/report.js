@@ -42,8 +42,8 @@ function lead() {
   const {network, cue, simulate} = DATA.experiment;
   const parts = [];
   if (network) {
-    parts.push(`${layer(DATA.sizes?.feature, 'feature', network.features)}. `
-        + `${layer(DATA.sizes?.memory, 'memory', network.memories)}.`);
+    parts.push(`${layer(DATA.sizes?.feature_neurons, 'feature', network.features)}. `
+        + `${layer(DATA.sizes?.memory_neurons, 'memory', network.memories)}.`);
   }
   if (DATA.experiment.populations) {
     const sizes = Object.entries(DATA.experiment.populations).map(([name, {size}]) => `${name} (${number(size)} neurons)`);

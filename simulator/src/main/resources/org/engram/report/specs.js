@@ -201,8 +201,12 @@ function sweepFigure(sweep, measure, chosen) {
   });
 }
 
+function isShare(measure) {
+  return measure.name.endsWith('fraction');
+}
+
 function sweepCaption(measure, dimensions) {
-  const range = measure.name === 'fraction' ? 'its 95% interval (Wilson)'
+  const range = isShare(measure) ? 'its 95% interval (Wilson)'
       : measure.range === 'interval' ? 'the interval that the recording gives'
       : 'from quartile to quartile of the repeats and trials, whose median is shown';
   const where = dimensions === 1 ? 'Shaded' : 'In the tooltips';
@@ -226,7 +230,7 @@ function sweepValues(axes, rows) {
 }
 
 function valueScale(measure) {
-  if (measure.name === 'fraction') {
+  if (isShare(measure)) {
     return {domain: [0, 1]};
   }
   return measure.logarithmic ? {type: 'log', nice: false} : {zero: false};
@@ -235,7 +239,7 @@ function valueScale(measure) {
 function curve(axis, measure, rows) {
   const values = sweepValues([axis], rows);
   const y = field => ({field, type: 'quantitative', title: label(words(measure.name), measure.units),
-    scale: valueScale(measure), axis: valueAxis(measure.logarithmic && measure.name !== 'fraction')});
+    scale: valueScale(measure), axis: valueAxis(measure.logarithmic && !isShare(measure))});
   const line = (dash, colour) => ({type: 'line', color: theme.line(colour), strokeDash: dash, strokeWidth: 2});
   return {
     data: {values},

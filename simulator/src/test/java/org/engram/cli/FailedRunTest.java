@@ -6,6 +6,7 @@ import static org.engram.cli.Cli.engram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.engram.recording.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,6 +67,20 @@ class FailedRunTest {
             assertThat(file.longs("/provenance/completed")).containsExactly(0);
         }
         assertThat(engram("info", folder.resolve("runaway.h5")).out()).contains("NOT COMPLETE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"info", "report"})
+    void aRecordingThatWasCutOffIsBadInput(String command) throws IOException {
+        runaway("euler", "--set", "simulate.integrator.step=0.5ms");
+        Path recording = folder.resolve("runaway.h5");
+        byte[] whole = Files.readAllBytes(recording);
+        Files.write(recording, Arrays.copyOf(whole, whole.length / 2));
+        Cli refused = engram(command, recording);
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("runaway.h5 is cut off: it has " + whole.length / 2 + " bytes", "copy it again")
+                .doesNotContain("at org.engram");
     }
 
     @Test

@@ -27,7 +27,13 @@ class SameBitsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"tanh 0.1 imex", "tanh 5 dormand-prince-54", "tanh 5 dormand-prince-853", "sign 1 asynchronous"})
+            strings = {
+                "tanh 0.1 imex",
+                "tanh 5 dormand-prince-54",
+                "tanh 5 dormand-prince-853",
+                "sign 1 asynchronous",
+                "sign adiabatic event"
+            })
     void onAnyNumberOfThreadsAndForAnyRecording(String setting) throws IOException {
         Path experiment = folder.resolve("experiment.yaml");
         Files.writeString(experiment, EXPERIMENT.formatted((Object[]) setting.split(" ")));

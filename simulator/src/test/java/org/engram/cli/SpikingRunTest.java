@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.engram.recording.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,8 @@ class SpikingRunTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     network.features.model=rate | network.features.activation
+                    network.features={model: rate, activation: {kind: sign}, tau: 10 ms} | it must be continuous, write `{kind: tanh, gain: 100}`
+                    network.features={model: rate, activation: {kind: tanh}, tau: adiabatic} | a time such as `5 ms`
                     network.memories.tau=adiabatic | a time such as `5 ms`
                     simulate.integrator.method=imex | spiking layers are advanced from event to event
                     simulate.stop.residual=0.1 | a spiking network never rests
@@ -112,5 +115,33 @@ class SpikingRunTest {
         Cli.run(experiment(LIF), exact);
         Cli.run(experiment(LIF), directed, "--set", "network.synapses.asymmetry=0.2");
         assertThat(Recorded.variable(directed, "v")).isNotEqualTo(Recorded.variable(exact, "v"));
+    }
+
+    private static final String RATE_FEATURES = "network.features={model: rate, activation: {kind: tanh}, tau: 10 ms}";
+    private static final String RATE_MEMORIES =
+            "network.memories={model: rate, activation: {kind: softmax, beta: 0.5}, tau: 5 ms}";
+
+    @ParameterizedTest
+    @ValueSource(strings = {RATE_FEATURES, RATE_MEMORIES})
+    void eitherLayerMayBeOfRateNeurons(String change) throws IOException {
+        Path experiment = experiment(change.equals(RATE_FEATURES) ? POOL : LIF);
+        Path one = folder.resolve("one.h5");
+        Path three = folder.resolve("three.h5");
+        Object[] changes = {
+            "--set", change, "--set", change.equals(RATE_FEATURES) ? "title=a" : "network.features.rate=165 Hz"
+        };
+        Cli.run(experiment, one, changes);
+        Cli.run(experiment, three, concat(changes, "--threads", "3", "--set", "record.every=3 ms"));
+        assertThat(Recorded.retrieval(one, "cued")).containsExactly(Recorded.retrieval(one, "retrieved"));
+        assertThat(Recorded.retrieval(three, "overlap")).containsExactly(Recorded.retrieval(one, "overlap"));
+        assertThat(Recorded.retrieval(three, "steps")).containsExactly(Recorded.retrieval(one, "steps"));
+        try (RecordingFile file = RecordingFile.open(one)) {
+            assertThat(file.contains("/spikes/features/timestamps")).isEqualTo(change.equals(RATE_MEMORIES));
+            assertThat(file.contains("/spikes/memories/timestamps")).isEqualTo(change.equals(RATE_FEATURES));
+        }
+    }
+
+    private static Object[] concat(Object[] first, Object... second) {
+        return Stream.concat(Arrays.stream(first), Arrays.stream(second)).toArray();
     }
 }

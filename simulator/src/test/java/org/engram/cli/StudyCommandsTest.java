@@ -282,4 +282,34 @@ class StudyCommandsTest {
         assertThat(run.err()).contains("small.yaml:9:54: cue.corrupt.flip: `2` is out of range");
         assertThat(results).doesNotExist();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sparks", "spark:", "threads:4", ""})
+    void whatIsNoPlaceToRunIsRefused(String place) {
+        Cli refused = engram("run", experiment, "-o", results, "--on", place);
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("`" + place + "` is no place to run", "threads, spark, or spark:MASTER");
+    }
+
+    @Test
+    void withoutSparkItIsSaidHowToGetItAndNothingIsWritten() {
+        Cli refused = engram("run", experiment, "-o", results, "--on", "spark:spark://host:7077");
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("Apache Spark was not found", "SPARK_HOME", "--on threads");
+        assertThat(results).doesNotExist();
+    }
+
+    @Test
+    void threadsAreNotForSpark() {
+        Cli refused = engram("run", experiment, "-o", results, "--on", "spark", "--threads", "2");
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("--threads is for --on threads", "spark.task.cpus");
+    }
+
+    @Test
+    void singleRunsStayHere() throws IOException {
+        Cli refused = engram("run", study(""), "-o", results, "--on", "spark");
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("--on is for studies");
+    }
 }

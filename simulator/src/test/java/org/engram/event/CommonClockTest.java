@@ -50,7 +50,7 @@ class CommonClockTest {
         neurons.listen(Spike.into(spikes));
         neurons.listen(excite);
         neurons.listen(inhibit);
-        new EventLoop(List.of(drive, excite, inhibit, neurons)).advance(DURATION);
+        new EventLoop(List.of(new ExternalInput(List.of(drive), 0.1), excite, inhibit, neurons)).advance(DURATION);
         return spikes;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.engram.neuron.StateTransfer;
 import org.junit.jupiter.api.Test;
 
 class EventLoopTest {
@@ -19,6 +20,11 @@ class EventLoopTest {
             this.name = name;
             this.log = log;
             this.times = times;
+        }
+
+        @Override
+        public void transfer(StateTransfer transfer) {
+            next = transfer.whole(next);
         }
 
         @Override

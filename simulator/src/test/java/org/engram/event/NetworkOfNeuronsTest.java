@@ -34,7 +34,7 @@ class NetworkOfNeuronsTest {
         List<Spike> spikes = new ArrayList<>();
         neurons.listen(Spike.into(spikes));
         neurons.listen(delays);
-        var loop = new EventLoop(List.of(drive, delays, neurons));
+        var loop = new EventLoop(List.of(new ExternalInput(List.of(drive), 0.5), delays, neurons));
         for (double stop : stops) {
             loop.advance(stop);
         }

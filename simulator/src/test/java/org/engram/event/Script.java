@@ -3,6 +3,7 @@ package org.engram.event;
 import java.util.ArrayList;
 import java.util.List;
 import org.engram.connectivity.sparse.SparseSynapses;
+import org.engram.neuron.StateTransfer;
 
 /** A population that fires at given times in a given order, and notes what it hears. */
 class Script extends FiringSource implements SpikeReceiver {
@@ -14,6 +15,11 @@ class Script extends FiringSource implements SpikeReceiver {
     Script(int size, Spike... spikes) {
         this.size = size;
         this.spikes = List.of(spikes);
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        next = transfer.whole(next);
     }
 
     @Override

@@ -55,6 +55,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExperimentFileTest {
+    private static final CheckpointInterval TEN_SECONDS = new CheckpointInterval(10_000, Double.POSITIVE_INFINITY);
+
     /** With every key of the layers, the synapses, the cue, the integrator and the record. */
     private static final String DIGITS = """
             title: Retrieve handwritten digits from corrupted cues
@@ -148,12 +150,15 @@ class ExperimentFileTest {
                                     Imperfections.NONE)));
             assertThat(experiment.start())
                     .isEqualTo(new Start.Cue(new Selection.Random(2), new Corruption.Flip(0.2), Apply.START, 1, 30));
-            assertThat(experiment.simulate()).isEqualTo(new Simulate(100, integrator("auto"), OptionalDouble.of(1e-9)));
+            assertThat(experiment.simulate())
+                    .isEqualTo(new Simulate(100, integrator("auto"), OptionalDouble.of(1e-9), TEN_SECONDS));
             assertThat(experiment.record())
                     .isEqualTo(new Experiment.Record(
                             everyHalfMillisecond(),
                             List.of(Variable.V, Variable.ENERGY, Variable.OVERLAP),
+                            Experiment.Sampled.ALL,
                             Precision.FLOAT64,
+                            false,
                             false));
         }
     }
@@ -198,11 +203,13 @@ class ExperimentFileTest {
                                     Apply.START,
                                     1,
                                     Double.POSITIVE_INFINITY),
-                            new Simulate(100, integrator("auto"), OptionalDouble.empty()),
+                            new Simulate(100, integrator("auto"), OptionalDouble.empty(), TEN_SECONDS),
                             new Experiment.Record(
                                     everyHalfMillisecond(),
                                     List.of(Variable.V, Variable.ENERGY, Variable.OVERLAP),
+                                    Experiment.Sampled.ALL,
                                     Precision.FLOAT64,
+                                    false,
                                     false)));
         }
     }
@@ -267,8 +274,10 @@ class ExperimentFileTest {
                     .isEqualTo(new Experiment.Record(
                             List.of(0.0, 0.001, 1000.0),
                             List.of(Variable.V, Variable.ENERGY),
+                            Experiment.Sampled.ALL,
                             Precision.FLOAT32,
-                            true));
+                            true,
+                            false));
         }
     }
 

@@ -89,7 +89,10 @@ class PopulationFileTest {
         PopulationExperiment.Record record = read(BASE).record();
         assertThat(record.variables()).containsExactly(Variable.SPIKES, Variable.RATE);
         assertThat(record.populations()).containsExactly("E", "I", "G", "noise");
-        assertThat(record.neurons()).isEqualTo(10);
+        assertThat(record.neurons())
+                .containsOnlyKeys("E", "I", "G", "noise")
+                .allSatisfy(
+                        (name, neurons) -> assertThat(neurons.of(1000)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
         assertThat(record.times()).hasSize(201);
         assertThat(read(BASE).trials()).isEqualTo(1);
     }
@@ -156,6 +159,10 @@ class PopulationFileTest {
     @CsvSource(delimiter = '|', textBlock = """
             variables: [v]               | record.variables[0] | `v` is not a variable of populations
             variables: [mebrane]         | record.variables[0] | did you mean `membrane`
+            solver: true                 | record.solver       | populations take no steps
+            compress: 3                  | record.compress     | wanted: `true` or `false`
+            neurons: {E: top 3}          | record.neurons.E    | `top` is for `memories`
+            neurons: {F: all}            | record.neurons.F    | there is no population `F`
             populations: [X]             | record.populations  | there is no population `X`
             neurons: 0                   | record.neurons      | is out of range
             """)

@@ -3,6 +3,7 @@ package org.engram.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.engram.experiment.ExperimentTexts.BASE;
 import static org.engram.experiment.ExperimentTexts.base;
+import static org.engram.experiment.ExperimentTexts.problems;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +63,7 @@ class RefusedExperimentTest {
                         "network.features.activation.kind",
                         "missing; wanted: `identity`, `tanh`"),
                 at("10 ms", "10 mV", 4, 54, "network.features.tau", "`10 mV` is a potential; wanted: a time > 0"),
+                at("memories: [0, 1]", "memories: {first: 1e200}", 10, 25, "cue.memories.first", "out of range"),
                 at("10 ms", "10 Hz", 4, 54, "network.features.tau", "`10 Hz` is a frequency"),
                 at("10 ms", "10 sec", 4, 54, "network.features.tau", "unknown unit `sec`; wanted: a time > 0"),
                 at("10 ms", "'10'", 4, 54, "network.features.tau", "`10` has no unit"),
@@ -334,6 +336,27 @@ class RefusedExperimentTest {
             assertThat(problem.key()).isEqualTo(key);
             assertThat(List.of(problem.line(), problem.column())).containsExactly(line, column);
         });
+    }
+
+    @Test
+    void eventIsForMotionsWithAClosedForm() {
+        String text = base("method: imex", "method: event");
+        assertThat(problems(folder, text))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .contains(
+                                "feature neurons are `tanh` and the memory neurons `softmax`; choose `auto`, or one of: a"
+                                        + " `sign` or `step` layer"));
+        assertThat(problems(folder, text, "network.features.activation={kind: sign}", "network.memories.tau=adiabatic"))
+                .isEmpty();
+        String[] drivenByNoLeak = {
+            "network.features.activation={kind: identity}",
+            "network.features.leak=0",
+            "network.memories.activation={kind: step}"
+        };
+        assertThat(problems(folder, text, drivenByNoLeak))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("wanted: a number > 0"));
     }
 
     @Test

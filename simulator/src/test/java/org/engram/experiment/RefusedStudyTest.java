@@ -35,6 +35,8 @@ class RefusedStudyTest {
                         + " sweep.over[0].values.from | > 0",
                 "sweep: {over: [{key: cue.strength, values: [1]}, {key: cue.strength, values: [2]}]} | sweep.over[1].key |"
                         + " changed twice",
+                "sweep: {over: [{key: cue.corrupt, values: [{flip: 0}]}, {key: cue.corrupt.flip, values: [0.1]}]} |"
+                        + " sweep.over[1].key | change the same",
                 "sweep: {over: [{zip: [{key: cue.strength, values: [1]}, {key: cue.hold, values: [1, 2]}]}]} |"
                         + " sweep.over[0].zip[1].values | 2 values, but `cue.strength` has 1",
                 "ablation: {ratio: [-1, 2]} | ablation.ratio | numbers > 0",
@@ -46,9 +48,15 @@ class RefusedStudyTest {
                         + " ablation.threshold.key | changed twice",
                 "sweep: {over: [{key: cue.strength, values: [1, 2]}], repeats: 500001} | sweep | at most 1000000",
                 "sweep: {over: [{key: cue.strength, values: [1, 2]}], repeats: 2147483647} | sweep | at most 1000000",
+                "capacity: {sizes: [10, ten]} | capacity.sizes | wanted: numbers > 0",
                 "capacity: {sizes: [10]} | network.synapses.patterns | wanted: `random`",
                 "sweep: {over: [{key: cue.hold, values: [1]}], threshold: {key: cue.strength, from: 2, to: 1, accuracy: 1}} |"
                         + " sweep.threshold.from | a number below `to`",
+                "mapping: {copies: [1, 4]} | mapping | make one of them `lif` or `escape`",
+                "mapping: {copies: [1], membrane: [0.1]} | mapping.membrane | of which there are none",
+                "mapping: {copies: [0, 1]} | mapping.copies | numbers > 0",
+                "mapping: {copies: [1], reached: 2} | mapping.reached | from -1 to 1",
+                "mapping: {membrane: [1]} | mapping.copies | missing",
                 "sweep: {over: [{key: cue.strength, values: [1]}], criterion: {}} | sweep.criterion | one of the keys",
             })
     void whatIsWrongWithTheStudyItself(String study, String key, String message) {
@@ -122,6 +130,18 @@ class RefusedStudyTest {
         assertThat(refused(text)).singleElement().satisfies(problem -> {
             assertThat(problem.line()).isEqualTo(16);
             assertThat(problem.message()).contains("`cue.corrupt` is not a map");
+        });
+    }
+
+    @Test
+    void aStudyWhoseResultsDoNotFitIsRefused() {
+        String text =
+                BASE.replace("values: [[1, -1, 1], [-1, 1, 1]]", "random: {count: 1000000, size: 3, kind: bipolar}")
+                                .replace("memories: [0, 1]", "memories: all")
+                        + "sweep: {over: [{key: cue.strength, values: [1, 2]}], repeats: 6}";
+        assertThat(refused(text)).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(16);
+            assertThat(problem.message()).contains("12 points of 1000000 trials", "write fewer");
         });
     }
 }

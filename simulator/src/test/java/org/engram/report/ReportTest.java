@@ -28,9 +28,8 @@ class ReportTest {
         LiveFile file = LiveFile.declare();
         file.root().attribute("title", "A title");
         LiveGroup provenance = file.root().group("provenance").attribute("seed", 7);
-        provenance
-                .text("experiment", "title: A title")
-                .text("experiment_json", "{\"populations\":{\"i\":{\"size\":9}}}");
+        provenance.text("experiment", "title: A title");
+        provenance.text("experiment_json", "{\"populations\":{\"i\":{\"size\":9}}}");
         provenance.variable("wall_time", ElementType.FLOAT64);
         provenance.variable("completed", ElementType.INT8);
         return file;

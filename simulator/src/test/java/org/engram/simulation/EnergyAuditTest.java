@@ -22,6 +22,7 @@ import org.engram.network.RateNetwork;
 import org.engram.neuron.Identity;
 import org.engram.neuron.RectifiedPower;
 import org.engram.neuron.Spherical;
+import org.engram.neuron.StateTransfer;
 import org.engram.neuron.Tanh;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,9 @@ class EnergyAuditTest {
         }
 
         @Override
+        public void transfer(StateTransfer transfer) {}
+
+        @Override
         public Energy energy(double[] y) {
             double value = energyAt.applyAsDouble(y[0]);
             return new Energy(value, Math.abs(value));
@@ -95,6 +99,16 @@ class EnergyAuditTest {
         @Override
         public Energy energyWithLastPass(double[] y) {
             return energy(y);
+        }
+
+        @Override
+        public void know(double[] y, double[] toMemories, double[] toFeatures) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void count(long morePasses) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

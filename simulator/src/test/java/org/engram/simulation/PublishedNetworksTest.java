@@ -117,7 +117,7 @@ class PublishedNetworksTest {
 
     /**
      * Target: 333, 58.5, 37.6, 5.7 Hz within 1, 4, 2, 7 %, after the start. Those of B and C come from a grid of 0.1 ms, which
-     * hides crossings within a step; without a grid they are higher (docs/decisions/0009).
+     * hides crossings within a step; without a grid they are higher, in NEST's precise neurons too (docs/decisions/0009).
      */
     @ParameterizedTest
     @Tag("long")

@@ -14,24 +14,25 @@ class SharedTest {
 
     @Test
     void aThingIsMadeOnceForAllThatWantIt() {
-        shared.expect("a");
-        shared.expect("a");
         assertThat(shared.<Integer>use("a", maker, thing -> thing)).isEqualTo(1);
         assertThat(shared.<Integer>use("a", maker, thing -> thing)).isEqualTo(1);
     }
 
     @Test
-    void afterTheLastUseItIsLetGo() {
-        shared.expect("a");
+    void whatNobodyUsesIsLetGoWhenAnotherIsWanted() {
         shared.<Integer>use("a", maker, thing -> thing);
-        shared.expect("a");
+        shared.<Integer>use("b", () -> 0, thing -> thing);
         assertThat(shared.<Integer>use("a", maker, thing -> thing)).isEqualTo(2);
     }
 
     @Test
+    void whatIsInUseStaysWhenAnotherIsWanted() {
+        shared.<Integer>use("a", maker, thing -> shared.<Integer>use("b", () -> 0, other -> other));
+        assertThat(shared.<Integer>use("a", maker, thing -> thing)).isEqualTo(1);
+    }
+
+    @Test
     void whatFailsToBeMadeFailsForAll() {
-        shared.expect("a");
-        shared.expect("a");
         Supplier<Integer> failing = () -> {
             made.incrementAndGet();
             throw new IllegalStateException("no");

@@ -143,6 +143,17 @@ public final class SparseSynapses {
         return hasOneDelay() ? delay : delays[synapse];
     }
 
+    /** The shortest of all, in ms; infinite where there are no synapses. */
+    public double shortestDelay() {
+        double shortest = Double.POSITIVE_INFINITY;
+        for (int source = 0; source < sources(); source++) {
+            if (begin(source) < end(source)) {
+                shortest = Math.min(shortest, delay(begin(source)));
+            }
+        }
+        return shortest;
+    }
+
     /** The memory that they take. */
     public long bytes() {
         return 4L * (joints.starts().length + joints.targets().length + weights.length + delays.length);

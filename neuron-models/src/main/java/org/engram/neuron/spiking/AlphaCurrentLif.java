@@ -2,6 +2,7 @@ package org.engram.neuron.spiking;
 
 import java.util.List;
 import org.engram.neuron.Parameters;
+import org.engram.neuron.StateTransfer;
 
 /**
  * Leaky integrate-and-fire neurons with alpha-shaped synaptic currents.
@@ -68,6 +69,12 @@ public final class AlphaCurrentLif extends LifNeurons {
     void advanceReceptors(int neuron, double span) {
         current[neuron] = current(neuron, span);
         rise[neuron] *= StrictMath.exp(-span / tau);
+    }
+
+    @Override
+    void transferReceptors(StateTransfer transfer) {
+        transfer.array(current);
+        transfer.array(rise);
     }
 
     @Override

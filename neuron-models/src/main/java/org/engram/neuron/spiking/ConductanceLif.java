@@ -2,6 +2,7 @@ package org.engram.neuron.spiking;
 
 import java.util.List;
 import org.engram.neuron.Parameters;
+import org.engram.neuron.StateTransfer;
 
 /**
  * Leaky integrate-and-fire neurons with exponentially decaying synaptic conductances.
@@ -89,6 +90,12 @@ public final class ConductanceLif extends LifNeurons {
     void advanceReceptors(int neuron, double span) {
         conductances[0][neuron] = conductance(neuron, 0, span);
         conductances[1][neuron] = conductance(neuron, 1, span);
+    }
+
+    @Override
+    void transferReceptors(StateTransfer transfer) {
+        transfer.array(conductances[0]);
+        transfer.array(conductances[1]);
     }
 
     @Override

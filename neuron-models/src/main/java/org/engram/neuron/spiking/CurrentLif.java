@@ -2,6 +2,7 @@ package org.engram.neuron.spiking;
 
 import java.util.List;
 import org.engram.neuron.Parameters;
+import org.engram.neuron.StateTransfer;
 
 /**
  * Leaky integrate-and-fire neurons with exponentially decaying synaptic currents.
@@ -78,6 +79,12 @@ public final class CurrentLif extends LifNeurons {
     void advanceReceptors(int neuron, double span) {
         currents[0][neuron] = current(neuron, 0, span);
         currents[1][neuron] = current(neuron, 1, span);
+    }
+
+    @Override
+    void transferReceptors(StateTransfer transfer) {
+        transfer.array(currents[0]);
+        transfer.array(currents[1]);
     }
 
     @Override

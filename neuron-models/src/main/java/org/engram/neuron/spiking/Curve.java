@@ -1,7 +1,7 @@
 package org.engram.neuron.spiking;
 
 /** A differentiable function of time. */
-interface Curve {
+public interface Curve {
     /** The value at t. */
     double value(double t);
 

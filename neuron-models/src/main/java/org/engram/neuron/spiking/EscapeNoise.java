@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.engram.neuron.ElementwiseActivation;
 import org.engram.neuron.Parameters;
+import org.engram.neuron.StateTransfer;
 
 /**
  * Neurons that fire at random, with an intensity that is a function of their state (escape noise, conditional Poisson or
@@ -69,6 +70,15 @@ public final class EscapeNoise implements SpikingNeurons {
         for (int n = 0; n < size; n++) {
             draw(n);
         }
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        streams.transfer(transfer);
+        transfer.array(clock);
+        transfer.array(state);
+        transfer.array(release);
+        transfer.array(next);
     }
 
     @Override

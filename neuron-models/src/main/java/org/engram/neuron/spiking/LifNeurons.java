@@ -2,6 +2,7 @@ package org.engram.neuron.spiking;
 
 import java.util.Arrays;
 import org.engram.neuron.Parameters;
+import org.engram.neuron.StateTransfer;
 
 /**
  * What all leaky integrate-and-fire neurons share: clocks, reset and the refractory period, during which the membrane stays
@@ -33,6 +34,17 @@ abstract class LifNeurons implements SpikingNeurons {
 
     /** The time from the end of the refractory period, {@code held} ms after the clock, to the next crossing; +∞ if none. */
     abstract double crossing(int neuron, double held);
+
+    /** The state of the receptors. */
+    abstract void transferReceptors(StateTransfer transfer);
+
+    @Override
+    public final void transfer(StateTransfer transfer) {
+        transfer.array(potential);
+        transfer.array(clock);
+        transfer.array(release);
+        transferReceptors(transfer);
+    }
 
     @Override
     public final int size() {

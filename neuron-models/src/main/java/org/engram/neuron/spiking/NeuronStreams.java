@@ -1,5 +1,7 @@
 package org.engram.neuron.spiking;
 
+import org.engram.neuron.StateTransfer;
+
 /**
  * One stream of random numbers for each neuron, a function of the seed and the neuron's number only: SplitMix64 (G. L.
  * Steele, D. Lea and C. H. Flood, OOPSLA 2014), started at a hash of both.
@@ -14,6 +16,10 @@ final class NeuronStreams {
         for (int n = 0; n < size; n++) {
             states[n] = mixed(mixed(seed) + n * GOLDEN);
         }
+    }
+
+    void transfer(StateTransfer transfer) {
+        transfer.array(states);
     }
 
     /** Uniform in (0, 1]. */

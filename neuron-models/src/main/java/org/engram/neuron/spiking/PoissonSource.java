@@ -1,6 +1,7 @@
 package org.engram.neuron.spiking;
 
 import org.engram.neuron.Parameters;
+import org.engram.neuron.StateTransfer;
 
 /** Cells that fire at random at a constant rate, each independently of the others and of its own past. */
 public final class PoissonSource implements SpikeSource {
@@ -23,6 +24,12 @@ public final class PoissonSource implements SpikeSource {
         for (int n = 0; n < size; n++) {
             fire(n, 0);
         }
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        streams.transfer(transfer);
+        transfer.array(next);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.engram.neuron.spiking;
 
 import java.util.Arrays;
 import org.engram.neuron.Parameters;
+import org.engram.neuron.StateTransfer;
 
 /** Cells that fire at equal intervals: cell n at first[n] + k interval, k = 0, 1, ... Errors do not add up over time. */
 public final class RegularSource implements SpikeSource {
@@ -21,6 +22,11 @@ public final class RegularSource implements SpikeSource {
         this.interval = interval;
         this.first = first.clone();
         fired = new long[first.length];
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        transfer.array(fired);
     }
 
     @Override

@@ -7,13 +7,13 @@ package org.engram.neuron.spiking;
  * <p>The bracket [low, high] holds a zero at all times. A Newton step that would leave it becomes a bisection, and after
  * {@value #NEWTON_STEPS} steps all are, so that the search ends whatever the curve.
  */
-final class Root {
+public final class Root {
     private static final int NEWTON_STEPS = 60;
 
     private Root() {}
 
     /** The zero in (low, high], where the curve is negative or zero at one end and not at the other. */
-    static double between(Curve curve, double low, double high) {
+    public static double between(Curve curve, double low, double high) {
         boolean rising = curve.value(high) > 0 || curve.value(low) < 0;
         double left = low;
         double right = high;

@@ -1,10 +1,12 @@
 package org.engram.neuron.spiking;
 
+import org.engram.neuron.Checkpointed;
+
 /**
  * A population of cells that fire spikes, numbered 0 to size − 1. Every cell has a clock of its own, which stands at its
  * last event. Times are in ms. Not thread-safe.
  */
-public interface SpikeSource {
+public interface SpikeSource extends Checkpointed {
     /** The number of cells. */
     int size();
 

@@ -2,6 +2,7 @@ package org.engram.neuron.spiking;
 
 import java.util.List;
 import org.engram.neuron.Parameters;
+import org.engram.neuron.StateTransfer;
 
 /**
  * Leaky integrate-and-fire neurons with delta synapses: a spike makes the membrane jump.
@@ -55,6 +56,9 @@ public final class VoltageJumpLif extends LifNeurons {
 
     @Override
     void advanceReceptors(int neuron, double span) {}
+
+    @Override
+    void transferReceptors(StateTransfer transfer) {}
 
     @Override
     public double synaptic(int neuron, int port, double t) {

@@ -1,6 +1,7 @@
 package org.engram.event.dense;
 
 import java.util.Arrays;
+import org.engram.neuron.StateTransfer;
 
 /** The few units that will fire within a window, and when. On a tie the one that came first is first. */
 final class Candidates {
@@ -17,6 +18,14 @@ final class Candidates {
         Arrays.fill(place, ABSENT);
         units = new int[layerSize];
         times = new double[layerSize];
+    }
+
+    void transfer(StateTransfer transfer) {
+        transfer.array(place);
+        transfer.array(units);
+        transfer.array(times);
+        count = transfer.whole(count);
+        first = transfer.whole(first);
     }
 
     int count() {

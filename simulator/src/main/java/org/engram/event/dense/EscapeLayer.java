@@ -2,9 +2,11 @@ package org.engram.event.dense;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.engram.checkpoint.RandomState;
 import org.engram.connectivity.SpikeRows;
 import org.engram.event.WinnerTree;
 import org.engram.neuron.ElementwiseActivation;
+import org.engram.neuron.StateTransfer;
 
 /**
  * A layer of escape-noise neurons ({@link Escape}), optionally normalised by a {@link Pool}.
@@ -17,14 +19,15 @@ import org.engram.neuron.ElementwiseActivation;
  * have their largest absolute value at one of its ends. From that bound comes a candidate, which is accepted with probability
  * intensity/bound. Until inputs have summed up to the margin no interval can have been left and nobody is looked at; then
  * those units whose state has used up more than half of its room draw anew, which changes no probability since the process
- * has no memory.
+ * has no memory. The steady state of a driven layer may be far off; its intervals reach only as far as states come in a window
+ * of time, at the end of which all bounds are looked at.
  *
  * <p><b>Cold units.</b> Where outputs grow with the state and are not negative, units far below the largest state hardly ever
  * fire. All whose intensity stays below {@value #COLD_SHARE} of the largest, divided by the number of units, until inputs have
- * summed up to {@value #JUMPS} spikes share one bound and one candidate, which belongs to one of them drawn at random. Only
- * the others, the <i>warm</i> ones, are looked at in between.
+ * summed up to {@value #JUMPS} spikes, or to the largest margin, share one bound and one candidate, which belongs to a unit drawn
+ * at random from all; it is void if that one is not cold. Only the others, the <i>warm</i> ones, are looked at in between.
  */
-public final class EscapeLayer implements SpikingLayer {
+public final class EscapeLayer implements DrivenLayer {
     private static final double OLDEST = 16;
 
     /** How many spikes through the largest synapse the bounds of cold units outlast. */
@@ -36,7 +39,7 @@ public final class EscapeLayer implements SpikingLayer {
     private static final double LARGEST_MARGIN = 0.25;
 
     private static final double COLD = -1;
-    private static final int BISECTIONS = 40;
+    private static final int BISECTIONS = 12;
 
     /** The shortest interval, as a share of the operational time that has passed, that is drawn without counting anew. */
     private static final double FINEST = 0x1p-20;
@@ -51,13 +54,15 @@ public final class EscapeLayer implements SpikingLayer {
     private final double[] bound;
     private final double amount;
     private double sign;
+    private int fired;
     private double operational;
-    private final int[] cold;
     private final int[] warm;
-    private int coldCount;
     private int warmCount;
+    private double due;
     private double coldBound;
     private double coldAllowance;
+    private double share = 1;
+    private double lookAt = Double.POSITIVE_INFINITY;
     private double margin = LARGEST_MARGIN;
     private double allowance = LARGEST_MARGIN;
 
@@ -87,7 +92,6 @@ public final class EscapeLayer implements SpikingLayer {
         this.pool = pool;
         this.random = random;
         candidates = new WinnerTree(states.length + 1);
-        cold = new int[states.length];
         warm = new int[states.length];
         low = new double[states.length];
         high = new double[states.length];
@@ -95,6 +99,7 @@ public final class EscapeLayer implements SpikingLayer {
         amount = 1000 / (escape.rate() * escape.copies());
         Arrays.fill(bound, COLD);
         sortOut(0, 0);
+        findNext();
     }
 
     private static double logarithmOfSum(Escape escape, double[] states) {
@@ -103,6 +108,29 @@ public final class EscapeLayer implements SpikingLayer {
             sum += escape.activation().output(state);
         }
         return StrictMath.log(sum);
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        states.transfer(transfer);
+        pool.transfer(transfer);
+        RandomState.transfer(transfer, random);
+        candidates.transfer(transfer);
+        transfer.array(low);
+        transfer.array(high);
+        transfer.array(bound);
+        sign = transfer.real(sign);
+        fired = transfer.whole(fired);
+        due = transfer.real(due);
+        operational = transfer.real(operational);
+        transfer.array(warm);
+        warmCount = transfer.whole(warmCount);
+        coldBound = transfer.real(coldBound);
+        coldAllowance = transfer.real(coldAllowance);
+        share = transfer.real(share);
+        lookAt = transfer.real(lookAt);
+        margin = transfer.real(margin);
+        allowance = transfer.real(allowance);
     }
 
     @Override
@@ -122,31 +150,61 @@ public final class EscapeLayer implements SpikingLayer {
 
     @Override
     public double next() {
-        return pool.time(candidates.least() - operational);
+        return due;
+    }
+
+    private void findNext() {
+        due = Math.min(pool.time(candidates.least() - operational), lookAt);
     }
 
     @Override
     public int process() {
-        double t = next();
+        double t = due;
         advanceOperational(t);
-        boolean isCold = candidates.winner() == units();
-        int unit = isCold ? cold[random.nextInt(coldCount)] : candidates.winner();
-        double x = states.steady[unit] + states.factor(t) * states.scaled[unit];
-        double output = escape.activation().output(x);
-        boolean fires = random.nextDouble() * (isCold ? coldBound : bound[unit]) < intensity(output);
-        if (isCold) {
-            schedule(units(), coldCount * coldBound);
-        } else if (fires) {
-            schedule(unit, bound[unit]);
-        } else {
-            drawAnew(unit, x);
-        }
-        if (!fires) {
+        if (t == lookAt) {
+            lookAhead(t);
             return NONE;
         }
+        boolean fires = candidates.winner() == units() ? tryCold(t) : tryWarm(candidates.winner(), t);
+        if (fires) {
+            pool.restart(amount, t);
+        }
+        findNext();
+        return fires ? fired * escape.copies() + (escape.copies() > 1 ? random.nextInt(escape.copies()) : 0) : NONE;
+    }
+
+    private boolean tryCold(double t) {
+        int unit = random.nextInt(units());
+        schedule(units(), units() * coldBound);
+        return bound[unit] == COLD && fires(unit, state(unit, t), coldBound);
+    }
+
+    private boolean tryWarm(int unit, double t) {
+        double x = state(unit, t);
+        if (fires(unit, x, bound[unit])) {
+            schedule(unit, bound[unit]);
+            return true;
+        }
+        drawAnew(unit, x);
+        return false;
+    }
+
+    /** Whether a candidate that was drawn from a bound is a spike. */
+    private boolean fires(int unit, double x, double most) {
+        double output = escape.activation().output(x);
+        fired = unit;
         sign = Math.signum(output);
-        pool.restart(amount, t);
-        return unit * escape.copies() + (escape.copies() > 1 ? random.nextInt(escape.copies()) : 0);
+        return random.nextDouble() * most < intensity(output);
+    }
+
+    private double state(int unit, double t) {
+        return states.steady[unit] + states.factor(t) * states.scaled[unit];
+    }
+
+    /** How far a unit in the state x comes by decay before the next look. */
+    private double destination(int unit, double x) {
+        double steady = states.steady[unit];
+        return share == 1 ? steady : x + share * (steady - x);
     }
 
     @Override
@@ -155,16 +213,61 @@ public final class EscapeLayer implements SpikingLayer {
             states.moveOrigin(t);
         }
         states.add(synapses, row, states.scaledJump(heard, t));
-        double most = synapses.largest() * Math.abs(states.jump(heard));
+        spend(synapses.largest() * Math.abs(states.jump(heard)), t);
+    }
+
+    /** States, or what they relax to, have changed by so much at most. */
+    private void spend(double most, double t) {
         allowance -= most;
         coldAllowance -= most;
         if (coldAllowance <= 0) {
             advanceOperational(t);
-            sortOut(t, JUMPS * most);
+            sortOut(t, Math.min(JUMPS * most, LARGEST_MARGIN));
+            findNext();
         } else if (allowance <= 0) {
             advanceOperational(t);
             lookAtWarm(t);
+            findNext();
         }
+    }
+
+    @Override
+    public double tau() {
+        return escape.tau();
+    }
+
+    @Override
+    public void setDrive(double[] drive, double t) {
+        if (states.age(t) > OLDEST * states.decay) {
+            states.moveOrigin(t);
+        }
+        double factor = states.factor(t);
+        double most = 0;
+        for (int u = 0; u < units(); u++) {
+            double before = states.steady[u];
+            states.setDrive(u, drive[u], factor);
+            most = Math.max(most, Math.abs(states.steady[u] - before));
+        }
+        if (lookAt == Double.POSITIVE_INFINITY) {
+            advanceOperational(t);
+            lookAhead(t);
+        } else {
+            spend(most, t);
+        }
+    }
+
+    /** Chooses how long the bounds of a driven layer are to last, whose states may be far from the steady ones. */
+    private void lookAhead(double t) {
+        double factor = states.factor(t);
+        double farthest = 0;
+        for (double scaled : states.scaled) {
+            farthest = Math.max(farthest, Math.abs(factor * scaled));
+        }
+        double window = Math.min(1, LARGEST_MARGIN / farthest) / JUMPS;
+        share = -StrictMath.expm1(-window);
+        lookAt = t + window * states.decay;
+        sortOut(t, Math.min(LARGEST_MARGIN, farthest / JUMPS));
+        findNext();
     }
 
     @Override
@@ -172,15 +275,23 @@ public final class EscapeLayer implements SpikingLayer {
         states.moveOrigin(t);
         advanceOperational(t);
         for (int u = 0; u < units(); u++) {
-            states.setInput(u, input[u]);
+            states.setInput(u, input[u], 1);
         }
         Arrays.fill(bound, COLD);
         sortOut(t, coldAllowance);
+        findNext();
     }
 
     @Override
     public void states(double t, double[] out) {
         states.write(t, out);
+    }
+
+    @Override
+    public double poolLag(double t) {
+        double[] x = new double[units()];
+        states.write(t, x);
+        return pool.isThere() ? logarithmOfSum(escape, x) - pool.z(t) : Double.NaN;
     }
 
     @Override
@@ -200,21 +311,34 @@ public final class EscapeLayer implements SpikingLayer {
         }
         coldBound = COLD_SHARE / units() * intensity(escape.activation().output(highest));
         double limit = coldLimit(lowest - coldMargin, highest) - coldMargin;
-        coldCount = 0;
+        makeCold(limit, factor);
         warmCount = 0;
         for (int u = 0; u < units(); u++) {
-            double x = states.steady[u] + factor * states.scaled[u];
-            if (Math.max(x, states.steady[u]) < limit) {
-                cold[coldCount++] = u;
-                makeCold(u);
-            } else {
+            if (isWarm(u, limit, factor)) {
                 warm[warmCount++] = u;
             }
         }
-        schedule(units(), coldCount * coldBound);
+        schedule(units(), warmCount < units() ? units() * coldBound : 0);
         coldAllowance = coldMargin;
-        margin = Math.min(coldMargin, LARGEST_MARGIN);
+        margin = coldMargin;
         lookAtWarm(t);
+    }
+
+    /** Whether a unit may exceed the limit: its state moves towards the steady one. */
+    private boolean isWarm(int unit, double limit, double factor) {
+        double x = states.steady[unit] + factor * states.scaled[unit];
+        return x >= limit || destination(unit, x) >= limit;
+    }
+
+    /** Makes those warm units cold that are below the limit. */
+    private void makeCold(double limit, double factor) {
+        for (int k = 0; k < warmCount; k++) {
+            int u = warm[k];
+            if (!isWarm(u, limit, factor)) {
+                bound[u] = COLD;
+                candidates.set(u, Double.POSITIVE_INFINITY);
+            }
+        }
     }
 
     /** The state below which no unit exceeds the bound of cold ones; −∞ if outputs below it may be large. */
@@ -237,20 +361,15 @@ public final class EscapeLayer implements SpikingLayer {
         return below;
     }
 
-    private void makeCold(int unit) {
-        if (bound[unit] != COLD) {
-            bound[unit] = COLD;
-            candidates.set(unit, Double.POSITIVE_INFINITY);
-        }
-    }
-
     /** Renews the bounds of warm units that may break before inputs have summed up to the margin. */
     private void lookAtWarm(double t) {
         double factor = states.factor(t);
         for (int k = 0; k < warmCount; k++) {
             int u = warm[k];
             double x = states.steady[u] + factor * states.scaled[u];
-            if (bound[u] == COLD || x < low[u] + margin || x > high[u] - margin) {
+            double lowest = Math.min(x, destination(u, x));
+            double highest = Math.max(x, destination(u, x));
+            if (bound[u] == COLD || lowest < low[u] + margin || highest > high[u] - margin) {
                 drawAnew(u, x);
             }
         }
@@ -259,8 +378,9 @@ public final class EscapeLayer implements SpikingLayer {
 
     /** Gives a unit a new interval and bound, and draws its next candidate. */
     private void drawAnew(int unit, double x) {
-        low[unit] = Math.min(x, states.steady[unit]) - 2 * margin;
-        high[unit] = Math.max(x, states.steady[unit]) + 2 * margin;
+        double destination = destination(unit, x);
+        low[unit] = Math.min(x, destination) - 2 * margin;
+        high[unit] = Math.max(x, destination) + 2 * margin;
         bound[unit] = Math.max(
                 intensity(escape.activation().output(low[unit])),
                 intensity(escape.activation().output(high[unit])));
@@ -286,9 +406,10 @@ public final class EscapeLayer implements SpikingLayer {
 
     /** Counts operational time from 0 again, so that intervals which have become short keep their digits. */
     private void restartOperational() {
-        for (int key = 0; key <= units(); key++) {
-            candidates.set(key, candidates.key(key) - operational);
+        for (int k = 0; k < warmCount; k++) {
+            candidates.set(warm[k], candidates.key(warm[k]) - operational);
         }
+        candidates.set(units(), candidates.key(units()) - operational);
         operational = 0;
     }
 

@@ -2,6 +2,7 @@ package org.engram.event.dense;
 
 import org.engram.connectivity.SpikeRows;
 import org.engram.event.SpikeQueue;
+import org.engram.neuron.StateTransfer;
 import org.engram.neuron.spiking.CurrentResponse;
 
 /**
@@ -25,7 +26,7 @@ import org.engram.neuron.spiking.CurrentResponse;
  * CurrentResponse}). A new input, or the end of the window, is the reason for another look. Within a unit the copy with the
  * largest O comes first. The length of the window follows the number of candidates.
  */
-public final class LifLayer implements SpikingLayer {
+public final class LifLayer implements DrivenLayer {
     /** How many time constants the origin may lie behind. */
     private static final double OLDEST = 16;
 
@@ -80,6 +81,21 @@ public final class LifLayer implements SpikingLayer {
     }
 
     @Override
+    public void transfer(StateTransfer transfer) {
+        states.transfer(transfer);
+        transfer.array(common);
+        transfer.array(offset);
+        transfer.array(lead);
+        releases.transfer(transfer);
+        candidates.transfer(transfer);
+        transfer.array(warm);
+        warmCount = transfer.whole(warmCount);
+        allowance = transfer.real(allowance);
+        window = transfer.real(window);
+        windowEnd = transfer.real(windowEnd);
+    }
+
+    @Override
     public int units() {
         return states.size();
     }
@@ -123,14 +139,36 @@ public final class LifLayer implements SpikingLayer {
     }
 
     @Override
+    public double tau() {
+        return lif.tau();
+    }
+
+    @Override
     public void setInput(double[] input, double t) {
         moveOrigin(t);
         for (int u = 0; u < units(); u++) {
             double before = base(u);
-            states.setInput(u, input[u]);
+            states.setInput(u, input[u], 1);
             common[u] += before - base(u);
         }
         allowance = 0;
+        look(t);
+    }
+
+    @Override
+    public void setDrive(double[] drive, double t) {
+        double factor = states.factor(t);
+        double decay = membraneFactor(t);
+        double psi = psi(t);
+        double largest = 0;
+        for (int u = 0; u < units(); u++) {
+            double before = base(u);
+            states.setDrive(u, drive[u], factor);
+            double fall = before - base(u);
+            common[u] += fall / decay - psi * (fall / factor);
+            largest = Math.max(largest, Math.abs(fall));
+        }
+        allowance -= largest;
         look(t);
     }
 

@@ -1,6 +1,7 @@
 package org.engram.event.dense;
 
 import org.engram.neuron.Parameters;
+import org.engram.neuron.StateTransfer;
 
 /**
  * An inhibitory neuron that integrates the spikes of a layer and lowers all its intensities by the factor e^(−z):
@@ -36,6 +37,20 @@ final class Pool {
     /** No pool: operational time is time. */
     static Pool none() {
         return new Pool(Double.POSITIVE_INFINITY, 0);
+    }
+
+    void transfer(StateTransfer transfer) {
+        start = transfer.real(start);
+        z = transfer.real(z);
+    }
+
+    boolean isThere() {
+        return tau < Double.POSITIVE_INFINITY;
+    }
+
+    /** z at t, before the next spike. */
+    double z(double t) {
+        return z - (t - start) / tau;
     }
 
     /** The operational time between the last {@link #restart} and t. */

@@ -1,13 +1,14 @@
 package org.engram.event.dense;
 
 import org.engram.connectivity.SpikeRows;
+import org.engram.neuron.Checkpointed;
 
 /**
  * A layer of units that hear every spike of the other layer. A unit has a state x, the filtered current of
  * arXiv:2008.06996, eq. 1, and one or more copies of a neuron that all hear x and fire each on its own; neuron number =
  * unit times copies + copy. Times in ms.
  */
-public interface SpikingLayer {
+public interface SpikingLayer extends Checkpointed {
     /** No neuron. */
     int NONE = -1;
 
@@ -42,6 +43,14 @@ public interface SpikingLayer {
 
     /** Writes the states at t, not before the last event and not after the next. */
     void states(double t, double[] out);
+
+    /**
+     * How far the pool that normalises the layer is from the log-sum-exp that it follows: ln of the sum of the outputs at t,
+     * a time as for {@link #states}; NaN without a pool.
+     */
+    default double poolLag(double t) {
+        return Double.NaN;
+    }
 
     /** Writes the membrane potential of the first copy of each unit at t, 0 where there are no membranes. */
     void membranes(double t, double[] out);

@@ -3,6 +3,7 @@ package org.engram.event.dense;
 import org.engram.connectivity.SpikeRows;
 import org.engram.event.EventSource;
 import org.engram.event.SpikeListener;
+import org.engram.neuron.StateTransfer;
 
 /**
  * Feature neurons and memory neurons that fire, joined by symmetric synapses without delay: arXiv:2008.06996, eq. 1, with
@@ -37,6 +38,12 @@ public final class SpikingNetwork implements EventSource {
         this.ofMemories = ofMemories;
         this.featureSpikes = featureSpikes;
         this.memorySpikes = memorySpikes;
+    }
+
+    @Override
+    public void transfer(StateTransfer transfer) {
+        features.transfer(transfer);
+        memories.transfer(transfer);
     }
 
     @Override

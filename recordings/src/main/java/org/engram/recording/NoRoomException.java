@@ -1,0 +1,35 @@
+package org.engram.recording;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A recording that would take more of a disk than may be planned. */
+public final class NoRoomException extends IOException {
+    /** The share of the free room that may be planned: the rest is for tables, which grow, and for others. */
+    static final double MOST = 0.9;
+
+    private static final double MEGABYTE = 1e6;
+    private static final double GIGABYTE = 1e9;
+
+    private NoRoomException(String message) {
+        super(message);
+    }
+
+    /**
+     * Checks a plan.
+     *
+     * @param bytes that are planned
+     * @param free bytes of the disk
+     */
+    static void check(Path recording, long bytes, long free) throws NoRoomException {
+        if (bytes > MOST * free) {
+            throw new NoRoomException(
+                    "The recording %s takes %s, but %s are free on its disk, of which %.0f %% may be planned"
+                            .formatted(recording, size(bytes), size(free), 100 * MOST));
+        }
+    }
+
+    private static String size(long bytes) {
+        return bytes < GIGABYTE ? "%.3g MB".formatted(bytes / MEGABYTE) : "%.4g GB".formatted(bytes / GIGABYTE);
+    }
+}

@@ -1,0 +1,105 @@
+package org.engram.recording.export;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.engram.recording.ElementType;
+import org.engram.recording.LiveGroup;
+import org.engram.recording.Variable;
+
+/**
+ * What was sampled, as one TimeSeries for each variable: the samples of all trials, one trial after another. The times
+ * are given one by one, or as a start and a rate where there is one trial with samples at equal distances.
+ */
+final class NwbSeries {
+    private final RecordedRun run;
+    private final List<Integer> sampled;
+    private final int samples;
+
+    private NwbSeries(RecordedRun run) {
+        this.run = run;
+        sampled = run.trials().begun().stream()
+                .filter(k -> run.trials().samples(k) > 0)
+                .toList();
+        samples = sampled.stream().mapToInt(run.trials()::samples).reduce(0, Math::addExact);
+    }
+
+    /** Declares all series and arranges for their being written. */
+    static void declare(RecordedRun run, NwbGroup acquisition) {
+        var series = new NwbSeries(run);
+        if (series.samples > 0) {
+            run.signals().forEach(signal -> series.declare(signal, acquisition));
+        }
+    }
+
+    private void declare(Signal signal, NwbGroup acquisition) {
+        NwbGroup series = acquisition.group(signal.name(), "TimeSeries");
+        series.group().attribute("description", signal.longName()).attribute("comments", comments(signal));
+        long[] shape = signal.isOfNeurons() ? new long[] {samples, signal.neurons().length} : new long[] {samples};
+        SiUnit unit = SiUnit.of(signal.units());
+        Variable data = series.group()
+                .array("data", signal.type(), shape)
+                .attribute("unit", unit.name())
+                .attribute("conversion", unit.conversion());
+        series.file().whenStarted(() -> write(signal, data));
+        OptionalDouble interval =
+                sampled.size() == 1 ? Sampling.interval(run.trials().times(), samples) : OptionalDouble.empty();
+        if (interval.isPresent()) {
+            declareRate(series, interval.getAsDouble());
+        } else {
+            declareTimestamps(series.group(), series.file());
+        }
+    }
+
+    private String comments(Signal signal) {
+        String trials = run.trials().count() == 1 ? "" : " Trials follow one another, see the table trials.";
+        String columns = signal.isOfNeurons()
+                ? "Columns: neurons %s of %s.".formatted(Ranges.text(signal.neurons()), signal.population())
+                : "One value for the whole network or population.";
+        return columns + trials;
+    }
+
+    /** @param interval in ms */
+    private void declareRate(NwbGroup series, double interval) {
+        Variable start = series.group()
+                .variable("starting_time", ElementType.FLOAT64)
+                .attribute("rate", 1000 / interval)
+                .attribute("unit", "seconds");
+        int trial = sampled.get(0);
+        series.file()
+                .whenStarted(
+                        () -> start.set(run.trials().session(trial, run.trials().times()[0])));
+    }
+
+    private void declareTimestamps(LiveGroup series, CompleteFile file) {
+        Variable timestamps = series.array("timestamps", ElementType.FLOAT64, samples)
+                .attribute("interval", 1)
+                .attribute("unit", "seconds");
+        file.whenStarted(() -> writeTimes(timestamps));
+    }
+
+    private void writeTimes(Variable timestamps) throws IOException {
+        long place = 0;
+        for (int trial : sampled) {
+            double[] seconds = new double[run.trials().samples(trial)];
+            for (int i = 0; i < seconds.length; i++) {
+                seconds[i] = run.trials().session(trial, run.trials().times()[i]);
+            }
+            timestamps.write(place, seconds, seconds.length);
+            place += seconds.length;
+        }
+    }
+
+    private void write(Signal signal, Variable data) throws IOException {
+        long width = Math.max(1, signal.neurons().length);
+        long place = 0;
+        for (int trial : sampled) {
+            long begin = place;
+            signal.forEach(
+                    trial,
+                    run.trials().samples(trial),
+                    (first, count, values) -> data.write((begin + first) * width, values, values.length));
+            place += run.trials().samples(trial);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.engram.recording.export;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.engram.recording.ElementType;
+import org.engram.recording.RecordingFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One variable of {@code /trajectory}: a value, or one for each of some neurons, at every sample of every trial.
+ *
+ * @param name of the variable
+ * @param quantity the name without the population's: {@code membrane} of {@code membrane_E}
+ * @param population to which it belongs, if to one
+ * @param neurons numbers of those that the values are of; none if there is one value for all
+ */
+record Signal(
+        RecordingFile file,
+        String name,
+        String quantity,
+        @Nullable String population,
+        ElementType type,
+        String units,
+        String longName,
+        long[] neurons) {
+    private static final int BLOCK_ELEMENTS = 1 << 18;
+    private static final String OF_NEURONS = "neuron_";
+    private static final String RATE = "rate_";
+
+    /** What is done with the values of some samples, row by row. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(int firstSample, int samples, double[] values) throws IOException;
+    }
+
+    /** Whether a variable of {@code /trajectory} is one that is sampled. */
+    static boolean isSampled(RecordingFile file, String name) {
+        List<String> dimensions = file.dimensions("/trajectory/" + name);
+        return dimensions.size() >= 2
+                && dimensions.get(0).equals("trial")
+                && dimensions.get(1).equals("time");
+    }
+
+    static Signal of(RecordingFile file, String name) {
+        String path = "/trajectory/" + name;
+        List<String> dimensions = file.dimensions(path);
+        Map<String, Object> attributes = file.attributes(path);
+        boolean ofNeurons = dimensions.size() > 2;
+        String population = ofNeurons ? populationOf(dimensions.get(2)) : populationOfRate(name);
+        return new Signal(
+                file,
+                name,
+                population == null ? name : quantityOf(name, "_" + population),
+                population,
+                file.type(path),
+                String.valueOf(attributes.getOrDefault("units", "1")),
+                String.valueOf(attributes.getOrDefault("long_name", name)),
+                ofNeurons ? file.longs("/trajectory/" + dimensions.get(2)) : new long[0]);
+    }
+
+    private static String populationOf(String dimension) {
+        return switch (dimension) {
+            case "feature" -> "features";
+            case "memory" -> "memories";
+            default -> dimension.startsWith(OF_NEURONS) ? dimension.substring(OF_NEURONS.length()) : dimension;
+        };
+    }
+
+    private static String quantityOf(String name, String ending) {
+        return name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
+    }
+
+    private static @Nullable String populationOfRate(String name) {
+        return name.startsWith(RATE) ? name.substring(RATE.length()) : null;
+    }
+
+    boolean isOfNeurons() {
+        return neurons.length > 0;
+    }
+
+    /** Visits the first {@code samples} samples of a trial, in blocks. */
+    void forEach(int trial, int samples, Visitor visitor) throws IOException {
+        int most = Math.max(1, BLOCK_ELEMENTS / Math.max(1, neurons.length));
+        for (int from = 0; from < samples; from += most) {
+            int count = Math.min(most, samples - from);
+            visitor.visit(from, count, rows(trial, from, count));
+        }
+    }
+
+    private double[] rows(int trial, int from, int count) {
+        return isOfNeurons()
+                ? file.doubles(path(), new long[] {trial, from, 0}, new int[] {1, count, neurons.length})
+                : file.doubles(path(), new long[] {trial, from}, new int[] {1, count});
+    }
+
+    private String path() {
+        return "/trajectory/" + name;
+    }
+}

@@ -1,0 +1,85 @@
+package org.engram.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.engram.recording.RecordingFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MappingTest {
+    private static final String ESCAPE = """
+            seed: 5
+            network:
+              features: {model: rate, activation: {kind: tanh}, tau: 10 ms}
+              memories:
+                {model: escape, activation: {kind: exponential, beta: 0.5}, tau: 5 ms, rate: 100 Hz, normalise: {pool: 0.01 ms}}
+              synapses: {patterns: {random: {count: 100, size: 60, kind: bipolar}}}
+            cue: {memories: {random: 10}, corrupt: {flip: 0.1}}
+            simulate: {duration: 40 ms, integrator: {rtol: 1e-3, atol: 1e-6}}
+            record: {every: 0.5 ms}
+            mapping: {copies: [16, 256]}
+            """;
+    private static final String LIF = """
+            seed: 1
+            network:
+              features: {model: lif, tau: 10 ms, membrane: 5 ms, bias: 1, rate: 5032 Hz}
+              memories: {model: lif, tau: 5 ms, membrane: 5 ms, rate: 167 Hz}
+              synapses: {patterns: {random: {count: 200, size: 100, kind: bipolar}}}
+            cue: {memories: {random: 3}, corrupt: {flip: 0.1}, apply: both, hold: 30 ms}
+            simulate: {duration: 40 ms}
+            record: {every: 0.5 ms}
+            mapping: {copies: [1], membrane: [0.125, 0.5]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path results(String text, Object... more) throws IOException {
+        Path results = folder.resolve("results.h5");
+        Cli.run(Files.writeString(folder.resolve("mapping.yaml"), text), results, more);
+        return results;
+    }
+
+    private double[] figure(Path results, String name) throws IOException {
+        try (RecordingFile file = RecordingFile.open(results)) {
+            return file.doubles("/sweep/" + name);
+        }
+    }
+
+    /** Fluctuations fall with the square root of the copies: fourfold from 16 to 256. */
+    @Test
+    void escapeNoiseComesToItsRateTwinWithTheSquareRootOfTheCopies() throws IOException {
+        Path results = results(ESCAPE);
+        assertThat(figure(results, "fraction")).containsExactly(1, 1);
+        assertThat(figure(results, "twin_fraction")).containsExactly(1, 1);
+        double[] h = figure(results, "median_distance_h_rms");
+        double[] v = figure(results, "median_distance_rms");
+        assertThat(h[0] / h[1]).isCloseTo(4, within(1.0));
+        assertThat(v[0] / v[1]).isCloseTo(4, within(1.0));
+    }
+
+    /** The lag of the membrane remains however many copies there are. */
+    @Test
+    void integrateAndFireCellsComeToTheirRateTwinWithTheTimeConstantOfTheMembrane() throws IOException {
+        Path results = results(LIF);
+        double[] v = figure(results, "median_distance_rms");
+        assertThat(v[1] / v[0]).isCloseTo(4, within(1.0));
+        assertThat(figure(results, "median_twin_cued_overlap")[0])
+                .isEqualTo(figure(results, "median_twin_cued_overlap")[1]);
+    }
+
+    @Test
+    void aSpikingPointIsTheRunByItself() throws IOException {
+        Path results = results(ESCAPE);
+        Path point = folder.resolve("point.h5");
+        Path alone = Files.writeString(folder.resolve("alone.yaml"), ESCAPE.replaceAll("mapping.*\n", ""));
+        Cli.run(alone, point, "--set", "network.memories.copies=16");
+        assertThat(Arrays.copyOf(figure(results, "cued_overlap"), 10))
+                .containsExactly(Recorded.retrieval(point, "cued_overlap"));
+    }
+}
