@@ -29,7 +29,7 @@ SI = {
     "pA": ("amperes", 1e-12),
     "nS": ("siemens", 1e-9),
 }
-POPULATIONS = {"feature": "features", "memory": "memories"}
+POPULATIONS = {"feature": "features", "memory": "memories", "rank": "memories"}
 
 
 def export(engram, recording, option, target):
@@ -39,7 +39,11 @@ def export(engram, recording, option, target):
 
 def sampled(file):
     """The variables with a value at every sample, by name."""
-    return {name: data for name, data in file["trajectory"].items() if data.ndim > 1}
+    return {
+        name: data
+        for name, data in file["trajectory"].items()
+        if data.ndim > 1 and data.dims[1][0].name == "/trajectory/time"
+    }
 
 
 def rows(data, written):
@@ -79,6 +83,10 @@ def check_units(nwb, file):
         np.testing.assert_array_equal(np.repeat(trains.neuron, trains.spike_times.map(len)), nodes[order])
 
 
+def fired(file):
+    return any(spikes["trial"].size for spikes in file.get("spikes", {}).values())
+
+
 def check_trials(nwb, file):
     trials = nwb.trials.to_dataframe()
     assert len(trials) == file["trajectory/trial"].size and trials.finished.all()
@@ -97,7 +105,7 @@ def check_nwb(path, file):
         nwb = io.read()
         check_series(nwb, file)
         check_trials(nwb, file)
-        if "spikes" in file:
+        if fired(file):
             check_units(nwb, file)
     check_neo(path, file)
 
@@ -113,7 +121,7 @@ def check_neo(path, file):
             assert signals[name].dimensionality.string == "mV"
         shown = np.asarray(signals[name]).reshape(-1, *data.shape[2:])
         np.testing.assert_array_equal(shown, rows(data, file["trajectory/samples_written"][()]))
-    spikes = file.get("spikes", {}).values()
+    spikes = file["spikes"].values() if fired(file) else []
     assert len(segment.spiketrains) == sum(population.attrs["neurons"] for population in spikes)
     assert sum(map(len, segment.spiketrains)) == sum(population["trial"].size for population in spikes)
 

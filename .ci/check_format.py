@@ -29,6 +29,14 @@ EVERYTHING = {
     "rates": RATES | {
         "record": {"every": 1, "solver": True, "variables": ["v", "g", "h", "f", "energy", "residual", "overlap"]}
     },
+    "closest": RATES | {
+        "record": {"every": 1, "variables": ["h", "f"], "neurons": {"memories": {"top": 2}}}
+    },
+    "closest-layers": RATES | {
+        "network": RATES["network"] | {"features": LIF, "memories": LIF},
+        "simulate": {"duration": 10, "integrator": {"method": "event"}},
+        "record": {"every": 1, "variables": ["membrane"], "neurons": {"memories": {"top": 2}}}
+    },
     "layers": RATES | {
         "network": RATES["network"] | {"features": LIF, "memories": LIF},
         "simulate": {"duration": 10, "integrator": {"method": "event"}},

@@ -126,34 +126,33 @@ final class VectorFloatTiles implements TileKernel {
         FloatVector a31 = FloatVector.zero(FLOATS);
         FloatVector a32 = FloatVector.zero(FLOATS);
         FloatVector a33 = FloatVector.zero(FLOATS);
-        for (int panel = 0, i = wAt; panel < panels; panel++) {
-            int first = at + panel * panelSize;
-            for (int k = first; k < first + PANEL * CHUNK; k += CHUNK, i += SIDE) {
-                FloatVector w0 = FloatVector.broadcast(FLOATS, w[i]);
-                FloatVector w1 = FloatVector.broadcast(FLOATS, w[i + 1]);
-                FloatVector w2 = FloatVector.broadcast(FLOATS, w[i + 2]);
-                FloatVector w3 = FloatVector.broadcast(FLOATS, w[i + 3]);
-                FloatVector x0 = FloatVector.fromArray(FLOATS, x, k);
-                a00 = x0.fma(w0, a00);
-                a01 = x0.fma(w1, a01);
-                a02 = x0.fma(w2, a02);
-                a03 = x0.fma(w3, a03);
-                FloatVector x1 = FloatVector.fromArray(FLOATS, x, k + PANEL * CHUNK);
-                a10 = x1.fma(w0, a10);
-                a11 = x1.fma(w1, a11);
-                a12 = x1.fma(w2, a12);
-                a13 = x1.fma(w3, a13);
-                FloatVector x2 = FloatVector.fromArray(FLOATS, x, k + 2 * PANEL * CHUNK);
-                a20 = x2.fma(w0, a20);
-                a21 = x2.fma(w1, a21);
-                a22 = x2.fma(w2, a22);
-                a23 = x2.fma(w3, a23);
-                FloatVector x3 = FloatVector.fromArray(FLOATS, x, k + 3 * PANEL * CHUNK);
-                a30 = x3.fma(w0, a30);
-                a31 = x3.fma(w1, a31);
-                a32 = x3.fma(w2, a32);
-                a33 = x3.fma(w3, a33);
-            }
+        for (int row = 0; row < panels * PANEL; row++) {
+            int k = at + row / PANEL * panelSize + row % PANEL * CHUNK;
+            int i = wAt + row * SIDE;
+            FloatVector w0 = FloatVector.broadcast(FLOATS, w[i]);
+            FloatVector w1 = FloatVector.broadcast(FLOATS, w[i + 1]);
+            FloatVector w2 = FloatVector.broadcast(FLOATS, w[i + 2]);
+            FloatVector w3 = FloatVector.broadcast(FLOATS, w[i + 3]);
+            FloatVector x0 = FloatVector.fromArray(FLOATS, x, k);
+            a00 = x0.fma(w0, a00);
+            a01 = x0.fma(w1, a01);
+            a02 = x0.fma(w2, a02);
+            a03 = x0.fma(w3, a03);
+            FloatVector x1 = FloatVector.fromArray(FLOATS, x, k + PANEL * CHUNK);
+            a10 = x1.fma(w0, a10);
+            a11 = x1.fma(w1, a11);
+            a12 = x1.fma(w2, a12);
+            a13 = x1.fma(w3, a13);
+            FloatVector x2 = FloatVector.fromArray(FLOATS, x, k + 2 * PANEL * CHUNK);
+            a20 = x2.fma(w0, a20);
+            a21 = x2.fma(w1, a21);
+            a22 = x2.fma(w2, a22);
+            a23 = x2.fma(w3, a23);
+            FloatVector x3 = FloatVector.fromArray(FLOATS, x, k + 3 * PANEL * CHUNK);
+            a30 = x3.fma(w0, a30);
+            a31 = x3.fma(w1, a31);
+            a32 = x3.fma(w2, a32);
+            a33 = x3.fma(w3, a33);
         }
         VectorSums.store(a00, sums, sumAt);
         VectorSums.store(a01, sums, sumAt + CHUNK);

@@ -122,34 +122,33 @@ final class VectorTiles implements TileKernel {
         DoubleVector a31 = DoubleVector.fromArray(DOUBLES, sum, sumAt + 13 * CHUNK);
         DoubleVector a32 = DoubleVector.fromArray(DOUBLES, sum, sumAt + 14 * CHUNK);
         DoubleVector a33 = DoubleVector.fromArray(DOUBLES, sum, sumAt + 15 * CHUNK);
-        for (int panel = 0, i = wAt; panel < panels; panel++) {
-            int first = at + panel * panelSize;
-            for (int k = first; k < first + PANEL * CHUNK; k += CHUNK, i += SIDE) {
-                DoubleVector w0 = DoubleVector.broadcast(DOUBLES, w[i]);
-                DoubleVector w1 = DoubleVector.broadcast(DOUBLES, w[i + 1]);
-                DoubleVector w2 = DoubleVector.broadcast(DOUBLES, w[i + 2]);
-                DoubleVector w3 = DoubleVector.broadcast(DOUBLES, w[i + 3]);
-                DoubleVector x0 = DoubleVector.fromArray(DOUBLES, x, k);
-                a00 = x0.fma(w0, a00);
-                a01 = x0.fma(w1, a01);
-                a02 = x0.fma(w2, a02);
-                a03 = x0.fma(w3, a03);
-                DoubleVector x1 = DoubleVector.fromArray(DOUBLES, x, k + PANEL * CHUNK);
-                a10 = x1.fma(w0, a10);
-                a11 = x1.fma(w1, a11);
-                a12 = x1.fma(w2, a12);
-                a13 = x1.fma(w3, a13);
-                DoubleVector x2 = DoubleVector.fromArray(DOUBLES, x, k + 2 * PANEL * CHUNK);
-                a20 = x2.fma(w0, a20);
-                a21 = x2.fma(w1, a21);
-                a22 = x2.fma(w2, a22);
-                a23 = x2.fma(w3, a23);
-                DoubleVector x3 = DoubleVector.fromArray(DOUBLES, x, k + 3 * PANEL * CHUNK);
-                a30 = x3.fma(w0, a30);
-                a31 = x3.fma(w1, a31);
-                a32 = x3.fma(w2, a32);
-                a33 = x3.fma(w3, a33);
-            }
+        for (int row = 0; row < panels * PANEL; row++) {
+            int k = at + row / PANEL * panelSize + row % PANEL * CHUNK;
+            int i = wAt + row * SIDE;
+            DoubleVector w0 = DoubleVector.broadcast(DOUBLES, w[i]);
+            DoubleVector w1 = DoubleVector.broadcast(DOUBLES, w[i + 1]);
+            DoubleVector w2 = DoubleVector.broadcast(DOUBLES, w[i + 2]);
+            DoubleVector w3 = DoubleVector.broadcast(DOUBLES, w[i + 3]);
+            DoubleVector x0 = DoubleVector.fromArray(DOUBLES, x, k);
+            a00 = x0.fma(w0, a00);
+            a01 = x0.fma(w1, a01);
+            a02 = x0.fma(w2, a02);
+            a03 = x0.fma(w3, a03);
+            DoubleVector x1 = DoubleVector.fromArray(DOUBLES, x, k + PANEL * CHUNK);
+            a10 = x1.fma(w0, a10);
+            a11 = x1.fma(w1, a11);
+            a12 = x1.fma(w2, a12);
+            a13 = x1.fma(w3, a13);
+            DoubleVector x2 = DoubleVector.fromArray(DOUBLES, x, k + 2 * PANEL * CHUNK);
+            a20 = x2.fma(w0, a20);
+            a21 = x2.fma(w1, a21);
+            a22 = x2.fma(w2, a22);
+            a23 = x2.fma(w3, a23);
+            DoubleVector x3 = DoubleVector.fromArray(DOUBLES, x, k + 3 * PANEL * CHUNK);
+            a30 = x3.fma(w0, a30);
+            a31 = x3.fma(w1, a31);
+            a32 = x3.fma(w2, a32);
+            a33 = x3.fma(w3, a33);
         }
         a00.intoArray(sum, sumAt);
         a01.intoArray(sum, sumAt + CHUNK);

@@ -11,6 +11,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Rules about populations that no key can break alone, on a resolved document. */
 final class PopulationCheck {
+    /** In Hz. Far above it the clock would not go on from spike to spike. */
+    private static final double HIGHEST_RATE = 1e9;
+
     private static final String NAME = "[A-Za-z][A-Za-z0-9_]*";
 
     private final JsonNode document;
@@ -98,6 +101,11 @@ final class PopulationCheck {
         Optional<Distribution> weight =
                 distributions.check(at + "/weight", model.weightUnit(), "a weight of these neurons");
         weight.ifPresent(value -> ProjectionCheck.sign(at + "/weight", value, model, problems));
+        if (document.at(at + "/rate").asDouble() > HIGHEST_RATE) {
+            problems.atValue(
+                    at + "/rate",
+                    "more than a thousand spikes a microsecond; wanted: a rate of at most 1 GHz for each neuron");
+        }
     }
 
     private void simulation() {

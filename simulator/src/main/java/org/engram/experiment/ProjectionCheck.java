@@ -67,7 +67,14 @@ final class ProjectionCheck {
         receptor(document, at + "/receptor", model, problems);
         distributions
                 .check(at + "/weight", model.weightUnit(), "a weight to `" + target + "`")
-                .ifPresent(weight -> sign(at + "/weight", weight, model, problems));
+                .ifPresent(weight -> weight(at + "/weight", weight, model));
+    }
+
+    private void weight(String at, Distribution weight, NeuronModel model) {
+        sign(at, weight, model, problems);
+        if (weight instanceof Distribution.Constant constant && Math.abs(constant.value()) > Float.MAX_VALUE) {
+            problems.atValue(at, "too large for the 32 bits of a synapse; wanted: a weight below 3.4e38");
+        }
     }
 
     private void sizes(String at, String source, String target) {

@@ -21,8 +21,7 @@ public final class AdiabaticDynamics implements RateDynamics {
     private final double[] evaluated;
     private final double[] output;
     private final double[] slaveState;
-    private final double[] slaveOutput;
-    private final double[] slaveDrive;
+    private double[] slaveOutput = {};
     private final double[] drive;
     private final double[] work;
     private long passes;
@@ -38,8 +37,6 @@ public final class AdiabaticDynamics implements RateDynamics {
         drive = new double[slow.size()];
         work = new double[slow.size()];
         slaveState = new double[slave.size()];
-        slaveOutput = new double[slave.size()];
-        slaveDrive = new double[slave.size()];
         stage = new LayerStage(slave, view.synapses().groups(), slaveState);
         stage.follow(1 / slave.leak());
     }
@@ -89,7 +86,7 @@ public final class AdiabaticDynamics implements RateDynamics {
             return;
         }
         slow.activation().output(y, output);
-        view.synapses().through(output, stage, slaveDrive, drive);
+        view.synapses().through(output, stage, slaveState, drive); // the stage makes states of drives, in place
         passes += view.synapses().passesThrough();
         arraycopy(y, 0, evaluated, 0, y.length);
     }
@@ -106,6 +103,9 @@ public final class AdiabaticDynamics implements RateDynamics {
     public Energy energyWithLastPass(double[] y) {
         if (Arrays.equals(y, evaluated)) {
             return energy(y);
+        }
+        if (slaveOutput.length == 0) {
+            slaveOutput = new double[slaveState.length];
         }
         slave.activation().output(slaveState, slaveOutput);
         slow.activation().output(y, work);

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A layer inside a fused pass: from each neuron's drive d to its state x, and on to its output. A layer that follows at
- * once has x = response · (d + I); one that moves by itself x = start + response · (d + I).
+ * once has x = response · (d + I); one that moves by itself x = start + response · (d + I). States
+ * may be written where the drives are read.
  */
 final class LayerStage implements RowStage {
     private final double[] input;

@@ -11,7 +11,7 @@ final class Sample {
     private final double[] v;
     private final double[] h;
     private final double[] g;
-    private final double[] f;
+    private double[] f = {};
     private final Chosen features;
     private final Chosen memories;
     private final double[] single = new double[1];
@@ -30,7 +30,6 @@ final class Sample {
         v = new double[network.features().size()];
         h = new double[network.memories().size()];
         g = new double[v.length];
-        f = new double[h.length];
         this.features = new Chosen(features, v.length);
         this.memories = new Chosen(memories, h.length);
     }
@@ -73,6 +72,9 @@ final class Sample {
 
     private double[] memoryOutputs(RateDynamics dynamics, double[] y) {
         dynamics.expand(y, v, h);
+        if (f.length == 0) {
+            f = new double[h.length];
+        }
         dynamics.network().memories().activation().output(h, f);
         return f;
     }

@@ -83,8 +83,9 @@ final class Trial implements StepObserver, Checkpointed {
         this.integrator = integrator;
         this.start = start;
         this.listener = listener;
-        dynamics = setup.network().dynamics();
-        listened = setup.network().dynamics();
+        RateNetwork first = start.hold() > 0 ? withCue(setup.network()) : setup.network();
+        dynamics = first.dynamics();
+        listened = first.dynamics();
         y = dynamics.state(start.v(), start.h());
         yDot = new double[y.length];
         sample = new double[y.length];
@@ -98,7 +99,7 @@ final class Trial implements StepObserver, Checkpointed {
         StateTransfer checkpoint = setup.checkpoints().last(number);
         cueIsPast = checkpoint != null ? checkpoint.flag(cueIsPast) : hold <= 0;
         if (!cueIsPast) {
-            integrate(0, hold, withCue(setup.network()), hold == setup.duration(), checkpoint);
+            integrate(0, hold, dynamics.network(), hold == setup.duration(), checkpoint);
             checkpoint = null;
         }
         if (hold < setup.duration()) {
@@ -143,8 +144,10 @@ final class Trial implements StepObserver, Checkpointed {
     /** Integrates a part of the trial in which the input is constant, or what is left of it after a checkpoint. */
     private void integrate(
             double from, double to, RateNetwork network, boolean last, @Nullable StateTransfer checkpoint) {
-        dynamics = network.dynamics();
-        listened = network.dynamics();
+        if (!network.equals(dynamics.network())) {
+            dynamics = network.dynamics();
+            listened = network.dynamics();
+        }
         inLastPart = last;
         if (checkpoint == null) {
             begin(from);

@@ -5,6 +5,7 @@ import static org.engram.cli.Cli.engram;
 
 import io.jhdf.HdfFile;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.engram.recording.LiveFile;
@@ -108,6 +109,33 @@ class ExportCommandTest {
         engram("export", recording, "--sonata", sonata);
         assertThat(shape(sonata.resolve("membrane.h5"), "report/features/data")).containsExactly(21, 16);
         assertThat(sonata.resolve("spikes.h5")).exists();
+    }
+
+    @Test
+    void whereNoNeuronFiredThereAreNoUnits() throws IOException {
+        record(POPULATIONS.replace("start: 2 ms", "start: 60 ms"));
+        assertThat(engram("export", recording, "--nwb", nwb).out()).contains("no neuron fired");
+        try (var file = new HdfFile(nwb)) {
+            assertThat(file.getChildren()).containsKey("acquisition").doesNotContainKey("units");
+        }
+    }
+
+    @Test
+    void memoriesOfEachTrialKeepTheirNumbers() throws IOException {
+        record(RATES.replace("[v, energy]", "[h], neurons: {memories: {top: 2}}"));
+        engram("export", recording, "--nwb", nwb);
+        engram("export", recording, "--sonata", sonata);
+        try (RecordingFile file = RecordingFile.open(recording);
+                var inNwb = new HdfFile(nwb);
+                var inSonata = new HdfFile(sonata.resolve("trial_1/h.h5"))) {
+            long[] memories = file.longs("/trajectory/memory");
+            assertThat(memories).hasSize(4).startsWith(3);
+            assertThat(inNwb.getDatasetByPath("intervals/trials/memory").getData())
+                    .isEqualTo(new long[][] {{memories[0], memories[1]}, {memories[2], memories[3]}});
+            assertThat(inSonata.getDatasetByPath("report/memories/mapping/node_ids")
+                            .getData())
+                    .isEqualTo(new BigInteger[] {BigInteger.valueOf(memories[2]), BigInteger.valueOf(memories[3])});
+        }
     }
 
     @Test

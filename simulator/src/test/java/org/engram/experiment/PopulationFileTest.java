@@ -174,6 +174,28 @@ class PopulationFileTest {
                 });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rate: 1e30 Hz, weight: 1 mV   | populations.X.drive[0].rate | at most 1 GHz",
+                "rate: 1 Hz, weight: .nan      | populations.X.drive[0].weight | is not a finite number"
+            })
+    void drivesThatNoClockCouldFollowAreRefused(String drive, String key, String message) {
+        String text = """
+                populations:
+                  X:
+                    size: 10
+                    neuron: {model: lif-delta, tau_m: 20, E_L: 0, V_th: 20, V_reset: 10, t_ref: 2}
+                    drive: [{%s}]
+                simulate: {duration: 1}
+                """.formatted(drive);
+        assertThat(ExperimentTexts.problems(folder, text)).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo(key);
+            assertThat(problem.message()).contains(message);
+        });
+    }
+
     @Test
     void neuronsThatDoNotFitIntoMemoryAreRefused() {
         String text = """

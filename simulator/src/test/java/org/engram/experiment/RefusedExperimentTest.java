@@ -367,6 +367,39 @@ class RefusedExperimentTest {
     }
 
     @Test
+    void spikingLayersThatDoNotFitAreRefusedWithWhatTheyNeed() {
+        String spiking = base(
+                        "activation: {kind: tanh, gain: 2}, tau: 10 ms, input: 0, leak: 1",
+                        "model: lif, tau: 10 ms, membrane: 5 ms, rate: 100 Hz")
+                .replace(
+                        "activation: {kind: softmax, beta: 0.5}, tau: 0.1 ms",
+                        "model: lif, tau: 5 ms, membrane: 5 ms, rate: 100 Hz")
+                .replace("method: imex", "method: event")
+                .replace("  stop: {residual: 1e-9}\n", "");
+        assertThat(problems(folder, spiking)).isEmpty();
+        assertThat(problems(folder, spiking, "network.memories.copies=2000000000"))
+                .extracting(Problem::message)
+                .containsExactly(
+                        "2000000000 copies of 2 units; at most 2147483639 neurons are possible, so choose at most 1073741819 copies");
+        String large = "network.synapses.patterns={random: {count: 1000000, size: 200000, kind: gaussian}}";
+        assertThat(problems(folder, spiking, large, "network.synapses.storage=bit"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .contains("rows for spikes 400.0 GB and states 192.0 MB", "or choose fewer patterns")
+                        .doesNotContain("mapped"));
+    }
+
+    @Test
+    void mappingIsNotRecommendedWhereTheStatesDoNotFit() {
+        String large = "network.synapses.patterns={random: {count: 2000000000, size: 1, kind: bipolar}}";
+        assertThat(problems(folder, BASE, large, "cue.memories=[0]", "network.synapses.storage=bit"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .contains("fewer patterns: the states alone do not fit")
+                        .doesNotContain("mapped"));
+    }
+
+    @Test
     void eventIsForMotionsWithAClosedForm() {
         String text = base("method: imex", "method: event");
         assertThat(problems(folder, text))
@@ -505,15 +538,15 @@ class RefusedExperimentTest {
 
     @Test
     void synapsesThatDoNotFitIntoMemoryAreRefusedWithTheFigures() {
-        String text = base(PATTERNS, "{random: {count: 30000000, size: 100000, kind: bipolar}}");
+        String text = base(PATTERNS, "{random: {count: 3000000, size: 100000, kind: bipolar}}");
 
         assertThat(ExperimentTexts.problems(folder, text)).singleElement().satisfies(problem -> {
             assertThat(problem.key()).isEqualTo("network.synapses.storage");
             assertThat(problem.line()).isEqualTo(9);
             assertThat(problem.message())
                     .contains(
-                            "synapses [30000000 x 100000] as float64 need 24000.0 GB",
-                            "states 4.3 GB",
+                            "synapses [3000000 x 100000] as float64 need 2400.0 GB",
+                            "states 446.4 MB",
                             "-Xmx",
                             "`mapped: true`",
                             "smaller storage");

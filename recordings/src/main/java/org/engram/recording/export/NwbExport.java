@@ -99,6 +99,9 @@ public final class NwbExport {
             remarks.add("trial k begins at k * %d s; see the table of trials"
                     .formatted(run.trials().periodSeconds()));
         }
+        if (!run.spikes().isEmpty() && !run.hasSpikes()) {
+            remarks.add("no neuron fired: there is no table of units");
+        }
         return remarks;
     }
 }

@@ -35,7 +35,7 @@ final class NwbSeries {
     private void declare(Signal signal, NwbGroup acquisition) {
         NwbGroup series = acquisition.group(signal.name(), "TimeSeries");
         series.group().attribute("description", signal.longName()).attribute("comments", comments(signal));
-        long[] shape = signal.isOfNeurons() ? new long[] {samples, signal.neurons().length} : new long[] {samples};
+        long[] shape = signal.isOfNeurons() ? new long[] {samples, signal.width()} : new long[] {samples};
         SiUnit unit = SiUnit.of(signal.units());
         Variable data = series.group()
                 .array("data", signal.type(), shape)
@@ -53,10 +53,17 @@ final class NwbSeries {
 
     private String comments(Signal signal) {
         String trials = run.trials().count() == 1 ? "" : " Trials follow one another, see the table trials.";
-        String columns = signal.isOfNeurons()
-                ? "Columns: neurons %s of %s.".formatted(Ranges.text(signal.neurons()), signal.population())
-                : "One value for the whole network or population.";
-        return columns + trials;
+        return columns(signal) + trials;
+    }
+
+    private static String columns(Signal signal) {
+        if (!signal.isOfNeurons()) {
+            return "One value for the whole network or population.";
+        }
+        return signal.differsBetweenTrials()
+                ? "Columns: neurons of %s, others in each trial: see memory in the table trials."
+                        .formatted(signal.population())
+                : "Columns: neurons %s of %s.".formatted(Ranges.text(signal.neurons(0)), signal.population());
     }
 
     /** @param interval in ms */
@@ -91,7 +98,7 @@ final class NwbSeries {
     }
 
     private void write(Signal signal, Variable data) throws IOException {
-        long width = Math.max(1, signal.neurons().length);
+        long width = Math.max(1, signal.width());
         long place = 0;
         for (int trial : sampled) {
             long begin = place;

@@ -8,12 +8,12 @@ import org.engram.recording.RecordingFile;
 import org.engram.recording.Variable;
 
 /**
- * The table of trials: when each began and stopped on the time line of the session, and what the recording says came of
- * it in {@code /retrieval} or {@code /activity}. Trials of which nothing was recorded have no row; the id is the number
+ * The table of trials: when each began and stopped on the time line of the session, and what the recording says of it
+ * in {@code /trajectory}, and of what came of it in {@code /retrieval} or {@code /activity}. Trials of which nothing was recorded have no row; the id is the number
  * of the trial.
  */
 final class NwbTrials {
-    private static final List<String> RESULTS = List.of("/retrieval", "/activity");
+    private static final List<String> RESULTS = List.of("/trajectory", "/retrieval", "/activity");
 
     private final RecordedRun run;
     private final List<Integer> begun;
@@ -59,7 +59,7 @@ final class NwbTrials {
         RecordingFile recording = run.file();
         for (String name : recording.children(group)) {
             List<String> dimensions = recording.dimensions(group + "/" + name);
-            if (!dimensions.isEmpty() && dimensions.get(0).equals("trial")) {
+            if (!dimensions.isEmpty() && dimensions.get(0).equals("trial") && !dimensions.contains("time")) {
                 declareResult(name, group + "/" + name, recording.shape(group + "/" + name));
             }
         }

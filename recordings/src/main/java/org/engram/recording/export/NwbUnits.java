@@ -27,14 +27,13 @@ final class NwbUnits {
     }
 
     /**
-     * Declares the table, if there are neurons, and arranges for its being written.
+     * Declares the table, if a neuron fired, and arranges for its being written: readers fail at a table without spikes.
      *
      * @param spikesAtOnce how many spikes may be held in memory, those of one neuron at the least
      */
     static void declare(RecordedRun run, NwbGroup root, int spikesAtOnce) {
-        var units = new NwbUnits(run, spikesAtOnce);
-        if (units.rows > 0) {
-            units.declare(root);
+        if (run.hasSpikes()) {
+            new NwbUnits(run, spikesAtOnce).declare(root);
         }
     }
 

@@ -101,6 +101,10 @@ public final class RecordedRun {
         return spikes;
     }
 
+    boolean hasSpikes() {
+        return spikes.stream().anyMatch(census -> census.rows().rows() > 0);
+    }
+
     RecordingFile file() {
         return file;
     }

@@ -1,6 +1,7 @@
 package org.engram.recording.export;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.engram.recording.ElementType;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param name of the variable
  * @param quantity the name without the population's: {@code membrane} of {@code membrane_E}
  * @param population to which it belongs, if to one
- * @param neurons numbers of those that the values are of; none if there is one value for all
+ * @param width how many neurons the values are of; 0 if there is one value for all
+ * @param numbers of these neurons, or, where each trial has neurons of its own, of those of all trials in turn
  */
 record Signal(
         RecordingFile file,
@@ -23,8 +25,10 @@ record Signal(
         ElementType type,
         String units,
         String longName,
-        long[] neurons) {
+        int width,
+        long[] numbers) {
     private static final int BLOCK_ELEMENTS = 1 << 18;
+    private static final String RANK = "rank";
     private static final String OF_NEURONS = "neuron_";
     private static final String RATE = "rate_";
 
@@ -46,8 +50,9 @@ record Signal(
         String path = "/trajectory/" + name;
         List<String> dimensions = file.dimensions(path);
         Map<String, Object> attributes = file.attributes(path);
-        boolean ofNeurons = dimensions.size() > 2;
-        String population = ofNeurons ? populationOf(dimensions.get(2)) : populationOfRate(name);
+        String dimension = dimensions.size() > 2 ? dimensions.get(2) : "";
+        boolean ofNeurons = !dimension.isEmpty();
+        String population = ofNeurons ? populationOf(dimension) : populationOfRate(name);
         return new Signal(
                 file,
                 name,
@@ -56,13 +61,14 @@ record Signal(
                 file.type(path),
                 String.valueOf(attributes.getOrDefault("units", "1")),
                 String.valueOf(attributes.getOrDefault("long_name", name)),
-                ofNeurons ? file.longs("/trajectory/" + dimensions.get(2)) : new long[0]);
+                ofNeurons ? Math.toIntExact(file.shape(path)[2]) : 0,
+                ofNeurons ? file.longs("/trajectory/" + (dimension.equals(RANK) ? "memory" : dimension)) : new long[0]);
     }
 
     private static String populationOf(String dimension) {
         return switch (dimension) {
             case "feature" -> "features";
-            case "memory" -> "memories";
+            case "memory", RANK -> "memories";
             default -> dimension.startsWith(OF_NEURONS) ? dimension.substring(OF_NEURONS.length()) : dimension;
         };
     }
@@ -76,12 +82,23 @@ record Signal(
     }
 
     boolean isOfNeurons() {
-        return neurons.length > 0;
+        return width > 0;
+    }
+
+    /** Whether each trial has neurons of its own. */
+    boolean differsBetweenTrials() {
+        return numbers.length > width;
+    }
+
+    /** Numbers of the neurons of which a trial has values. */
+    long[] neurons(int trial) {
+        int from = differsBetweenTrials() ? trial * width : 0;
+        return Arrays.copyOfRange(numbers, from, from + width);
     }
 
     /** Visits the first {@code samples} samples of a trial, in blocks. */
     void forEach(int trial, int samples, Visitor visitor) throws IOException {
-        int most = Math.max(1, BLOCK_ELEMENTS / Math.max(1, neurons.length));
+        int most = Math.max(1, BLOCK_ELEMENTS / Math.max(1, width));
         for (int from = 0; from < samples; from += most) {
             int count = Math.min(most, samples - from);
             visitor.visit(from, count, rows(trial, from, count));
@@ -90,7 +107,7 @@ record Signal(
 
     private double[] rows(int trial, int from, int count) {
         return isOfNeurons()
-                ? file.doubles(path(), new long[] {trial, from, 0}, new int[] {1, count, neurons.length})
+                ? file.doubles(path(), new long[] {trial, from, 0}, new int[] {1, count, width})
                 : file.doubles(path(), new long[] {trial, from}, new int[] {1, count});
     }
 

@@ -41,7 +41,7 @@ final class SonataReport {
     }
 
     private void declare(Signal signal, LiveGroup group) {
-        int neurons = signal.neurons().length;
+        int neurons = signal.width();
         int samples = run.trials().samples(trial);
         Variable data = group.array("data", ElementType.FLOAT32, samples, neurons)
                 .attribute("units", signal.units())
@@ -65,7 +65,7 @@ final class SonataReport {
                 .mapToLong(census -> census.rows().copies())
                 .findFirst()
                 .orElse(1);
-        return Arrays.stream(signal.neurons()).map(unit -> unit * copies).toArray();
+        return Arrays.stream(signal.neurons(trial)).map(unit -> unit * copies).toArray();
     }
 
     /** Start, stop and distance; a reader that divides and rounds down finds as many samples as there are. */

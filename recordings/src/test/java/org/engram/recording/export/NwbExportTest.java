@@ -140,7 +140,9 @@ class NwbExportTest {
             assertThat(data(file, "intervals/trials/converged")).isEqualTo(new String[] {"TRUE", "FALSE"});
             assertThat((double[]) data(file, "intervals/trials/ended_at")).containsExactly(90, Double.NaN);
             assertThat(attribute(file.getByPath("intervals/trials"), "colnames"))
-                    .isEqualTo(new String[] {"start_time", "stop_time", "finished", "ended_at", "converged"});
+                    .isEqualTo(new String[] {
+                        "start_time", "stop_time", "finished", "samples_written", "ended_at", "converged"
+                    });
         }
     }
 
