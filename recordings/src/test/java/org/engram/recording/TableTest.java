@@ -65,7 +65,7 @@ class TableTest {
             Table rows = trials(first);
             first.start(path, false);
             for (int row = 0; row < appended.length; row++) {
-                rows.append(row, appended[row]);
+                rows.append(row, (double) appended[row]);
             }
         }
         try (LiveFile second = LiveFile.declare()) {
