@@ -133,6 +133,11 @@ final class SpikingTrial implements Checkpointed {
     }
 
     private void sample(int index) {
+        if (setup.records().contains(Variable.MEMBRANE)) {
+            features.membranes(loop.time(), v);
+            memories.membranes(loop.time(), h);
+            listener.membranes(number, index, v, h);
+        }
         features.states(loop.time(), v);
         memories.states(loop.time(), h);
         double[] y = twin.state(v, h);
@@ -141,11 +146,6 @@ final class SpikingTrial implements Checkpointed {
             energy.see(twin.energy(y).value());
         }
         poolLag = Math.max(poolLag, Math.abs(memories.poolLag(loop.time())));
-        if (setup.records().contains(Variable.MEMBRANE)) {
-            features.membranes(loop.time(), v);
-            memories.membranes(loop.time(), h);
-            listener.membranes(number, index, v, h);
-        }
     }
 
     private TrialResult result() {

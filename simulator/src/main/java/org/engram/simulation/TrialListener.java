@@ -40,8 +40,8 @@ public interface TrialListener {
     default void spike(int trial, int layer, int neuron, double t) {}
 
     /**
-     * The membrane potentials at one of the times to be recorded: those of the first copy of every unit, valid during the
-     * call.
+     * The membrane potentials at one of the times to be recorded, told before the {@link #sample}: those of the first copy of
+     * every unit, valid during the call.
      */
     default void membranes(int trial, int index, double[] features, double[] memories) {}
 
