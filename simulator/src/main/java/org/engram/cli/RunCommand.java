@@ -105,6 +105,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         long began = System.nanoTime();
         OffsetDateTime start = OffsetDateTime.now(ZoneId.systemDefault());
+        if (resume && force) {
+            throw new UsageException("--resume goes on with what is there, --force begins anew; give one of the two");
+        }
         try (ExperimentFile file = arguments.read()) {
             Optional<Study> study = file.study();
             if (study.isPresent()) {

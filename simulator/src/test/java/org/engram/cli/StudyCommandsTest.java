@@ -192,6 +192,14 @@ class StudyCommandsTest {
     }
 
     @Test
+    void goingOnAndBeginningAnewExcludeOneAnother() {
+        Cli both = engram("run", experiment, "-o", results, "--resume", "--force");
+        assertThat(both.status()).isEqualTo(2);
+        assertThat(both.err()).contains("give one of the two");
+        assertThat(results).doesNotExist();
+    }
+
+    @Test
     void pointsThatFailDoNotKeepTheOthersFromBeingRun() throws IOException {
         study("sweep: {over: [{key: network.features.activation, values: [{kind: tanh}, {kind: identity}]},"
                 + " {key: network.memories.activation, values: [{kind: power, order: 4, coefficient: 9}]}]}");

@@ -100,7 +100,8 @@ public final class NwbExport {
                     .formatted(run.trials().periodSeconds()));
         }
         if (!run.spikes().isEmpty() && !run.hasSpikes()) {
-            remarks.add("no neuron fired: there is no table of units");
+            String reason = run.completed() ? "no neuron fired" : "no spike had been recorded when the run was cut";
+            remarks.add(reason + ": there is no table of units");
         }
         return remarks;
     }
