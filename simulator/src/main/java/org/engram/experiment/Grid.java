@@ -79,9 +79,8 @@ final class Grid {
         }
         Node place = places.value(pointer);
         List<Double> numbers = values.values(steps).boxed().toList();
-        List<Change> changes = numbers.stream()
-                .map(value -> Change.to(value, name, place))
-                .toList();
+        List<Change> changes =
+                numbers.stream().map(value -> Change.to(value, name, place)).toList();
         return new Grid(key, changes, Coordinate.of(name, name, key.units(), numbers));
     }
 
