@@ -32,17 +32,17 @@ final class Traces {
     }
 
     static void add(RecordingFile file, ObjectNode data) {
-        if (!file.contains("/trajectory")) {
+        if (!file.contains("/trajectory/time")) {
             return;
         }
+        double[] times = file.doubles(GROUP + "time");
+        data.set("times", Numbers.array(times));
         List<String> recorded = file.children("/trajectory").stream()
                 .filter(name -> file.dimensions(GROUP + name).equals(List.of("trial", "time")))
                 .toList();
         if (recorded.isEmpty()) {
             return;
         }
-        double[] times = file.doubles(GROUP + "time");
-        data.set("times", Numbers.array(times));
         ArrayNode traces = data.putArray("traces");
         for (String name : recorded) {
             double[][] trials = rows(file.doubles(GROUP + name), times.length);

@@ -144,6 +144,7 @@ class ReportTest {
             write(written, 2);
         }
         JsonNode lines = report().at("/memories/lines");
+        assertThat(report().get("times").toString()).isEqualTo("[0,1]");
         assertThat(lines.at("/0").toString()).isEqualTo("{\"y\":[0,-9],\"trial\":0,\"memory\":1}");
         assertThat(lines.at("/1").toString()).isEqualTo("{\"y\":[5,0],\"trial\":0,\"memory\":2}");
         assertThat(lines.at("/2/memory").asInt()).isEqualTo(8);
