@@ -61,7 +61,7 @@ final class VectorFloatKernel extends StripKernel {
         for (int part = 0; part < CHUNK; part += FLOATS.length()) {
             multiply(blocks[block], at + part, size, g, column + part, products, part);
         }
-        VectorSums.fold(products, 0, lanes, lane);
+        VectorSums.fold(products, lanes, lane);
     }
 
     @Override
@@ -76,7 +76,7 @@ final class VectorFloatKernel extends StripKernel {
         for (int part = 0; part < CHUNK; part += FLOATS.length()) {
             both(blocks[block], at + part, size, g, column + part, products, part, weights, row, terms, part);
         }
-        VectorSums.fold(products, 0, lanes, lane);
+        VectorSums.fold(products, lanes, lane);
     }
 
     @Override

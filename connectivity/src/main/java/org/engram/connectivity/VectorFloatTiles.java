@@ -23,8 +23,7 @@ final class VectorFloatTiles implements TileKernel {
         for (int part = 0; part < CHUNK; part += FLOATS.length()) {
             multiplyPart((float[]) x, at + part, chunks, (float[]) g, gAt + part, sums, part);
         }
-        VectorSums.fold(sums, 0, lanes, lane);
-        VectorSums.fold(sums, 8 * CHUNK, lanes, lane + 8);
+        VectorSums.fold(sums, lanes, lane);
     }
 
     @Override

@@ -20,6 +20,9 @@ final class VectorSums {
     static final VectorSpecies<Float> HALF_FLOATS =
             VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
 
+    /** Elements of eight products of sixteen sums. */
+    private static final int EIGHT_PRODUCTS = 128;
+
     private static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
     private static final VectorMask<Float> BIT_2 = VectorMask.fromLong(EIGHT, 0b11110000);
     private static final VectorMask<Float> BIT_1 = VectorMask.fromLong(EIGHT, 0b11001100);
@@ -38,17 +41,26 @@ final class VectorSums {
     }
 
     /**
-     * Adds up the sixteen sums of each of eight products by halves, and adds the totals to eight sums in float64, from {@code to}
-     * on.
+     * Adds up the sixteen sums of each product by halves, in place and eight products at a time, and adds the totals to sums
+     * in float64, from {@code to} on.
      */
-    static void fold(float[] products, int at, double[] sums, int to) {
-        FloatVector a0 = pair(half(products, at), half(products, at + 64), BIT_2, XOR_4);
-        FloatVector a1 = pair(half(products, at + 16), half(products, at + 80), BIT_2, XOR_4);
-        FloatVector a2 = pair(half(products, at + 32), half(products, at + 96), BIT_2, XOR_4);
-        FloatVector a3 = pair(half(products, at + 48), half(products, at + 112), BIT_2, XOR_4);
-        FloatVector totals = pair(pair(a0, a2, BIT_1, XOR_2), pair(a1, a3, BIT_1, XOR_2), BIT_0, XOR_1);
-        totals.intoArray(products, at);
-        flush(products, at, 8, 1, sums, to);
+    static void fold(float[] products, double[] sums, int to) {
+        for (int at = 0; at < products.length; at += EIGHT_PRODUCTS) {
+            for (int i = 0; i < 4; i++) {
+                FloatVector first = half(products, at + 16 * i);
+                FloatVector second = half(products, at + 16 * (i + 4));
+                pair(first, second, BIT_2, XOR_4).intoArray(products, at + 8 * i);
+            }
+            for (int i = 0; i < 2; i++) {
+                FloatVector first = FloatVector.fromArray(EIGHT, products, at + 8 * i);
+                FloatVector second = FloatVector.fromArray(EIGHT, products, at + 8 * (i + 2));
+                pair(first, second, BIT_1, XOR_2).intoArray(products, at + 8 * i);
+            }
+            FloatVector first = FloatVector.fromArray(EIGHT, products, at);
+            FloatVector second = FloatVector.fromArray(EIGHT, products, at + 8);
+            pair(first, second, BIT_0, XOR_1).intoArray(products, at);
+            flush(products, at, 8, 1, sums, to + at / 16);
+        }
     }
 
     /** Sums l + 8 added to sums l. */
