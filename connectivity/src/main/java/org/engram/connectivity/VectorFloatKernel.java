@@ -87,7 +87,11 @@ final class VectorFloatKernel extends StripKernel {
 
     @Override
     void unpack(int block, int at, int size, Object entries, int to) {
-        unpack(blocks[block], at, size, (float[]) entries, to);
+        if (TYPE == float[].class) {
+            System.arraycopy(blocks[block], at, entries, to, size);
+        } else {
+            unpack(blocks[block], at, size, (float[]) entries, to);
+        }
     }
 
     private static void unpack(Object x, int at, int size, float[] entries, int to) {
