@@ -4,8 +4,8 @@ package org.engram.connectivity;
  * In which numbers products of synapses are formed and added up. Synapses enter both exactly.
  *
  * <p>In float32, vectors that are multiplied with synapses are first rounded, relative to a power of two near their largest
- * element: elements below 2^-126 of it count as 0, and nothing overflows. At most 64 terms are added up in float32, and
- * such sums in float64. A product x·y is therefore wrong by less than 2^-17 of the sum of |x_i y_i|, plus 2^-126 of the largest |x_i|
+ * element: elements below 2^-126 of it count as 0, and nothing overflows. At most 64 terms are added one after another in
+ * float32, sixteen such sums by halves, and all further sums are taken in float64. A product x·y is therefore wrong by less than 2^-17 of the sum of |x_i y_i|, plus 2^-126 of the largest |x_i|
  * times that of |y_i| for each term; by some 10^-7 of |x| |y| as a rule.
  */
 public enum Arithmetic {
