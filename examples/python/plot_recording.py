@@ -6,7 +6,6 @@ Needs xarray, h5netcdf and matplotlib; no package of Engram.
 """
 
 import argparse
-import math
 
 import matplotlib
 
@@ -22,15 +21,18 @@ SHOWN_MOMENTS = (0.0, 0.03, 0.1, 0.25, 1.0)
 def main():
     arguments = parse_arguments()
     trajectory = xr.open_dataset(arguments.recording, group="trajectory")
-    side = math.isqrt(trajectory.sizes["feature"])
-    shows_images = "v" in trajectory and side * side == trajectory.sizes["feature"]
+    if "feature_neurons" not in trajectory.attrs:
+        raise SystemExit(f"{arguments.recording} has no features and memories; plot_spikes.py draws populations")
+    shows_images = "v" in trajectory and forms_image(trajectory)
     curves = [name for name in ("energy", "overlap", "residual") if name in trajectory]
+    if not (shows_images or curves):
+        raise SystemExit(f"{arguments.recording} has no energy, overlap or residual, and no images")
 
     figure = plt.figure(figsize=(10, 7.5 if shows_images else 3.2), layout="constrained")
     figure.suptitle(xr.open_dataset(arguments.recording).attrs["title"])
     if shows_images:
         top, bottom = figure.subfigures(2, 1, height_ratios=[1.5, 1])
-        draw_images(top, trajectory, side)
+        draw_images(top, trajectory)
     else:
         bottom = figure
     if curves:
@@ -48,7 +50,13 @@ def parse_arguments():
     return parser.parse_args()
 
 
-def draw_images(figure, trajectory, side):
+def forms_image(trajectory):
+    """Whether all features were recorded, and are arranged in rows and columns."""
+    is_complete = trajectory.sizes["feature"] == trajectory.attrs["feature_neurons"]
+    return is_complete and np.size(trajectory.feature.attrs.get("shape", [])) == 2
+
+
+def draw_images(figure, trajectory):
     """One column a trial, one row a moment, from the cue at the top to the memory at the bottom."""
     trials = trajectory.trial[:SHOWN_TRIALS]
     end = float(trajectory.time[-1])
@@ -57,7 +65,8 @@ def draw_images(figure, trajectory, side):
     for row, time in zip(grid, times):
         states = trajectory.v.sel(time=time, method="nearest")
         for axes, trial in zip(row, trials):
-            axes.imshow(states.sel(trial=trial).values.reshape(side, side), cmap="gray", vmin=-1, vmax=1)
+            image = states.sel(trial=trial).values.reshape(trajectory.feature.attrs["shape"])
+            axes.imshow(image, cmap="gray", vmin=-1, vmax=1)
             axes.set_xticks([])
             axes.set_yticks([])
         row[0].set_ylabel(f"{time:g} ms", rotation=0, ha="right", va="center")
