@@ -306,7 +306,7 @@ public final class EscapeLayer implements DrivenLayer {
         double factor = states.factor(t);
         for (int u = 0; u < units(); u++) {
             double x = states.steady[u] + factor * states.scaled[u];
-            lowest = Math.min(lowest, x);
+            lowest = Math.min(lowest, Math.min(x, destination(u, x)));
             highest = Math.max(highest, x);
         }
         coldBound = COLD_SHARE / units() * intensity(escape.activation().output(highest));

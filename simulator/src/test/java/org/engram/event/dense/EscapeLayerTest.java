@@ -3,9 +3,11 @@ package org.engram.event.dense;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.IntStream;
 import org.apache.commons.rng.simple.RandomSource;
 import org.engram.neuron.Exponential;
 import org.engram.neuron.Identity;
+import org.engram.neuron.Tanh;
 import org.junit.jupiter.api.Test;
 
 class EscapeLayerTest {
@@ -44,5 +46,23 @@ class EscapeLayerTest {
         double sum = Math.exp(2) + Math.exp(1) + 1;
         assertThat(shares)
                 .containsExactly(new double[] {Math.exp(2) / sum, Math.exp(1) / sum, 1 / sum, 0}, within(0.015));
+    }
+
+    /** A unit that is silent at first, with a steady state far below, where |tanh| is large: within five standard errors. */
+    @Test
+    void aUnitFiresMoreThanBeforeOnceItHasComeFarDown() {
+        var layer = new EscapeLayer(
+                new Escape(10, 1, new Tanh(1), 1000, 1),
+                new double[] {1, 0},
+                new double[] {1, -5},
+                RandomSource.PHILOX_4X64.create(1));
+        double sum = 0;
+        while (layer.next() <= 200) {
+            sum += layer.process() == 1 ? layer.amount() : 0;
+        }
+        double expected = IntStream.range(0, 20_000)
+                .mapToDouble(k -> 0.01 * Math.tanh(5 * Math.expm1(-(k + 0.5) / 1000)))
+                .sum();
+        assertThat(sum).isCloseTo(expected, within(5 * Math.sqrt(-expected)));
     }
 }
