@@ -1,6 +1,5 @@
 package org.engram.neuron.spiking;
 
-import java.util.List;
 import org.engram.neuron.Parameters;
 import org.engram.neuron.StateTransfer;
 
@@ -9,8 +8,6 @@ import org.engram.neuron.StateTransfer;
  * conductance: a spike adds its weight, and between spikes what is held decays as e^(−t/tau).
  */
 abstract class TwoReceptorLif extends LifNeurons {
-    private static final List<String> PORTS = List.of("excitatory", "inhibitory");
-
     final double[][] held;
     private final double[] taus;
 
@@ -21,11 +18,6 @@ abstract class TwoReceptorLif extends LifNeurons {
         Parameters.requirePositive("synaptic time constant", inhibitoryTau);
         taus = new double[] {excitatoryTau, inhibitoryTau};
         held = new double[2][size];
-    }
-
-    @Override
-    public final List<String> ports() {
-        return PORTS;
     }
 
     @Override
