@@ -250,15 +250,22 @@ class PopulationFileTest {
     }
 
     @Test
-    void neuronsThatDoNotFitIntoMemoryAreRefused() {
+    void populationsThatDoNotFitIntoMemoryTogetherAreRefused() {
+        double heap = Runtime.getRuntime().maxMemory();
         String text = """
-                populations: {X: {size: 1000000000, neuron: {model: poisson, rate: 1}}}
+                populations:
+                  X: {size: %1$.0f, neuron: {model: poisson, rate: 1}}
+                  Y: {size: %1$.0f, neuron: {model: poisson, rate: 1}}
                 simulate: {duration: 1}
                 """;
-        assertThat(ExperimentTexts.problems(folder, text)).singleElement().satisfies(problem -> {
-            assertThat(problem.key()).isEqualTo("populations.X.size");
-            assertThat(problem.message()).contains("1000000000 neurons need 1.0e+02 GB, but Java may use");
-        });
+        assertThat(ExperimentTexts.problems(folder, text.formatted(0.003 * heap)))
+                .isEmpty();
+        assertThat(ExperimentTexts.problems(folder, text.formatted(0.006 * heap)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.key()).isEqualTo("populations.X.size");
+                    assertThat(problem.message()).contains("all neurons", "but Java may use");
+                });
     }
 
     @Test
