@@ -46,7 +46,7 @@ public final class RandomStreams {
         BACKWARD_ERROR(33),
         /** The membranes of spiking layers at the start; index = 2 trial + layer. */
         MEMBRANES(40),
-        /** When the neurons of escape-noise layers fire; index = 2 trial + layer. */
+        /** When escape-noise neurons fire; index = 2 trial + layer, of a population trial * 2^32 + population. */
         ESCAPE_NOISE(41);
 
         private final long id;

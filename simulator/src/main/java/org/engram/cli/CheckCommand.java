@@ -114,7 +114,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         return simulation.isSpiking()
                 ? "one event for each synapse of a cell that fires: %d of a feature, %d of a memory"
-                        .formatted(simulation.memoryNeurons(), simulation.featureNeurons())
+                        .formatted(
+                                simulation.network().memories().size(),
+                                simulation.network().features().size())
                 : "one pass reads %s; a trial takes some hundred to some thousand passes"
                         .formatted(Sizes.text(simulation.network().synapses().bytes()));
     }

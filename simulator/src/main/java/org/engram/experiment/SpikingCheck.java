@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 final class SpikingCheck {
     private static final List<String> LAYERS = List.of("features", "memories");
     private static final Set<String> DISCONTINUOUS = Set.of("sign", "step");
-    private static final Set<String> WITHOUT_INTENSITY = Set.of("softmax", "spherical");
+    /** Activations whose outputs depend on the whole layer. */
+    static final Set<String> WITHOUT_INTENSITY = Set.of("softmax", "spherical");
 
     private final JsonNode document;
     private final Problems problems;

@@ -109,12 +109,18 @@ class ResumedRunTest {
               G:
                 size: 20
                 neuron: {model: lif-conductance, tau_m: 20, C_m: 200, E_L: -60, V_th: -50, V_reset: -60, t_ref: 5, tau_syn_ex: 5, tau_syn_in: 10, E_ex: 0, E_in: -80}
+              A:
+                size: 10
+                neuron: {model: lif-alpha, tau_m: 20, C_m: 200, E_L: -49, V_th: -50, V_reset: -60, t_ref: 5, tau_syn: 2}
+              X: {size: 10, neuron: {model: escape, activation: {kind: exponential}, rate: 50 Hz, tau: 10, t_ref: 1}}
               noise: {size: 10, neuron: {model: poisson, rate: 300}}
               clock: {size: 2, neuron: {model: regular, interval: 7 ms, start: 1 ms}}
             projections:
               - {from: [D, C, noise, clock], to: D, connect: {fixed-probability: 0.3}, weight: 0.3, delay: {uniform: [0.5, 3]}}
               - {from: [D, noise], to: C, connect: {fixed-probability: 0.3}, weight: 20, delay: 1.5}
               - {from: [D, C, noise], to: G, connect: {fixed-indegree: 8}, weight: 3, delay: 1}
+              - {from: noise, to: A, connect: all-to-all, weight: 20, delay: 1}
+              - {from: noise, to: X, connect: all-to-all, weight: 0.1, delay: 1}
             simulate: {duration: 60 ms, trials: 3, checkpoint: {simulated: 4 ms}}
             record: {every: 2.5 ms, variables: [spikes, rate, membrane, synaptic]}
             """;

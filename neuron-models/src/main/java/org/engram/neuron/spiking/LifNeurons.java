@@ -63,7 +63,7 @@ abstract class LifNeurons implements SpikingNeurons {
     @Override
     public final double nextSpike(int neuron) {
         double held = held(neuron, Double.POSITIVE_INFINITY);
-        double start = Math.max(clock[neuron], release[neuron]);
+        double start = freeFrom(neuron);
         return potential[neuron] >= membrane.threshold() ? start : start + crossing(neuron, held);
     }
 
@@ -90,6 +90,11 @@ abstract class LifNeurons implements SpikingNeurons {
     /** Whether the neuron's clock is within the refractory period, to which its end belongs. */
     final boolean isRefractory(int neuron) {
         return release[neuron] >= clock[neuron];
+    }
+
+    /** The neuron's clock, or the end of its refractory period if that is later. */
+    final double freeFrom(int neuron) {
+        return Math.max(clock[neuron], release[neuron]);
     }
 
     /** ms from the neuron's clock to t. */

@@ -1,6 +1,5 @@
 package org.engram.neuron.spiking;
 
-import java.util.List;
 import org.engram.neuron.Parameters;
 import org.engram.neuron.StateTransfer;
 
@@ -28,11 +27,6 @@ public final class VoltageJumpLif extends LifNeurons {
     public VoltageJumpLif(Membrane membrane, int size) {
         super(membrane, size);
         steady = membrane.steady();
-    }
-
-    @Override
-    public List<String> ports() {
-        return List.of("delta");
     }
 
     @Override

@@ -100,6 +100,7 @@ class DenseLifTest {
                     Membrane.ofUnitResistance(
                             lif.membrane(), lif.bias() + input[0] / lif.leak(), 1, 0, lif.refractory()),
                     lif.tau() / lif.leak(),
+                    lif.tau() / lif.leak(),
                     membranes.length);
             for (int n = 0; n < membranes.length; n++) {
                 neurons.setMembrane(n, membranes[n]);
