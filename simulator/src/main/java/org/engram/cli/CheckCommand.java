@@ -4,12 +4,14 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.apache.commons.math3.stat.StatUtils;
 import org.engram.connectivity.sparse.SparseSynapses;
 import org.engram.experiment.Experiment;
 import org.engram.experiment.ExperimentFile;
 import org.engram.experiment.PopulationExperiment;
 import org.engram.experiment.PopulationExperiment.Population;
 import org.engram.experiment.Study;
+import org.engram.network.Layer;
 import org.engram.network.RateNetwork;
 import org.engram.simulation.PopulationSimulation;
 import org.engram.simulation.Simulation;
@@ -57,8 +59,8 @@ final class CheckCommand implements Callable<Integer> {
                 network.memories().activation().kind());
         out.printf(
                 "time       tau_f = %s, tau_h = %s; %s ms in each of %d trials%n",
-                tau(network.features().tau()),
-                tau(network.memories().tau()),
+                tau(network.features()),
+                tau(network.memories()),
                 Figures.text(experiment.simulate().duration()),
                 simulation.trialCount());
         out.printf(
@@ -121,10 +123,15 @@ final class CheckCommand implements Callable<Integer> {
 
     private static String energy(Experiment experiment, RateNetwork network) {
         if (experiment.network().isSpiking()) {
-            return "fluctuates with the spikes about that of the rate network";
+            return experiment.network().delay() > 0
+                    ? "of the rate network without delay, which MAY RISE here: nothing falls for sure where synapses are delayed"
+                    : "fluctuates with the spikes about that of the rate network";
         }
-        if (experiment.network().synapses().imperfections().asymmetry() > 0) {
+        if (!experiment.network().synapses().areSymmetric()) {
             return "MAY RISE: the synapses are not symmetric (arXiv:2008.06996, eq. 4)";
+        }
+        if (network.hasConvexLagrangians() && !network.energyMustFall()) {
+            return "MAY RISE: neurons that share a Lagrangian have different time constants (arXiv:2107.06446)";
         }
         return network.hasConvexLagrangians()
                 ? "falls or stays: both Lagrangians are convex"
@@ -132,8 +139,16 @@ final class CheckCommand implements Callable<Integer> {
                         .formatted(nonConvex(network));
     }
 
-    private static String tau(double tau) {
-        return tau == 0 ? "0 (adiabatic)" : Figures.text(tau) + " ms";
+    private static String tau(Layer layer) {
+        if (layer.isAdiabatic()) {
+            return "0 (adiabatic)";
+        }
+        String range = layer.hasOneTau()
+                ? ""
+                : " on average (%s to %s ms)"
+                        .formatted(
+                                Figures.text(StatUtils.min(layer.taus())), Figures.text(StatUtils.max(layer.taus())));
+        return Figures.text(layer.tau()) + " ms" + range;
     }
 
     private static String nonConvex(RateNetwork network) {

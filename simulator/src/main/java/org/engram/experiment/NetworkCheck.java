@@ -24,6 +24,7 @@ final class NetworkCheck {
         check.timeConstants();
         check.leak();
         check.signNeurons();
+        check.symmetry();
         check.updateInterval();
         check.firstStep();
         check.storage();
@@ -61,6 +62,17 @@ final class NetworkCheck {
                     "/simulate/integrator/method",
                     "`asynchronous` updates sign neurons, but the activation of the feature neurons is `%s`; give them `{kind: sign}` or choose another method"
                             .formatted(kind));
+        }
+    }
+
+    private void symmetry() {
+        JsonNode synapses = document.at("/network/synapses");
+        boolean directed = synapses.get("sequence").asBoolean()
+                || synapses.get("asymmetry").asDouble() > 0;
+        if (method.equals("asynchronous") && directed) {
+            problems.atValue(
+                    "/simulate/integrator/method",
+                    "`asynchronous` compares energies, of which there are none where the two directions of synapses differ (`sequence`, `asymmetry`); choose `attention`, `event` or `auto`");
         }
     }
 

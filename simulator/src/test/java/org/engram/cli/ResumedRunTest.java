@@ -145,6 +145,12 @@ class ResumedRunTest {
                                 ESCAPE.formatted("tanh"),
                                 ESCAPE.formatted("exponential, beta: 0.5") + ", normalise: {pool: 1 ms}")),
                 Arguments.of(
+                        "time constants of each neuron", RATE.formatted("tanh", "{mean: 1 ms, spread: 0.5}", "imex")),
+                Arguments.of(
+                        "spikes of both signs under way",
+                        SPIKING.formatted(LIF, ESCAPE.formatted("tanh"))
+                                .replace("}}}\ncue", "}}, delay: 1.7 ms, sequence: true}\ncue")),
+                Arguments.of(
                         "rate features beside spiking memories",
                         SPIKING.formatted(
                                 "activation: {kind: tanh}, tau: 10 ms", ESCAPE.formatted("rectified-power, order: 2"))),
