@@ -66,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
         out.printf(
                 "method     %s (%s)%n",
                 simulation.method().name(), simulation.method().reason());
-        out.printf("energy     %s%n", energy(experiment, network));
+        out.printf("energy     %s%n", simulation.energyLaw());
         out.printf("memory     synapses %s; recording %s%n", StorageText.withSize(simulation), recording(simulation));
         out.printf("cost       %s%n", cost(simulation));
         out.flush();
@@ -121,24 +121,6 @@ final class CheckCommand implements Callable<Integer> {
                         .formatted(Sizes.text(simulation.network().synapses().bytes()));
     }
 
-    private static String energy(Experiment experiment, RateNetwork network) {
-        if (experiment.network().isSpiking()) {
-            return experiment.network().delay() > 0
-                    ? "of the rate network without delay, which MAY RISE here: nothing falls for sure where synapses are delayed"
-                    : "fluctuates with the spikes about that of the rate network";
-        }
-        if (!experiment.network().synapses().areSymmetric()) {
-            return "MAY RISE: the synapses are not symmetric (arXiv:2008.06996, eq. 4)";
-        }
-        if (network.hasConvexLagrangians() && !network.energyMustFall()) {
-            return "MAY RISE: neurons that share a Lagrangian have different time constants (arXiv:2107.06446)";
-        }
-        return network.hasConvexLagrangians()
-                ? "falls or stays: both Lagrangians are convex"
-                : "MAY RISE: the Lagrangian of the %s is not convex (arXiv:2008.06996, eq. 4)"
-                        .formatted(nonConvex(network));
-    }
-
     private static String tau(Layer layer) {
         if (layer.isAdiabatic()) {
             return "0 (adiabatic)";
@@ -149,12 +131,6 @@ final class CheckCommand implements Callable<Integer> {
                         .formatted(
                                 Figures.text(StatUtils.min(layer.taus())), Figures.text(StatUtils.max(layer.taus())));
         return Figures.text(layer.tau()) + " ms" + range;
-    }
-
-    private static String nonConvex(RateNetwork network) {
-        boolean features = !network.features().activation().isConvex();
-        boolean memories = !network.memories().activation().isConvex();
-        return features && memories ? "features and of the memories" : features ? "features" : "memories";
     }
 
     private static String recording(Simulation simulation) {

@@ -134,6 +134,9 @@ class ResumedRunTest {
                 Arguments.of(
                         "asynchronous",
                         RATE.formatted("sign", "adiabatic", "asynchronous").replace("10 ms", "1 ms")),
+                Arguments.of(
+                        "synchronous",
+                        RATE.formatted("sign", "adiabatic", "synchronous").replace("10 ms", "1 ms")),
                 Arguments.of("event, one layer follows", EVENT.formatted("sign", "adiabatic")),
                 Arguments.of("event, both layers move", EVENT.formatted("sign", "2 ms")),
                 Arguments.of("event, features are linear", EVENT.formatted("identity", "2 ms")),
