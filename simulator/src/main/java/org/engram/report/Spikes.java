@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.engram.recording.RecordingFile;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +30,7 @@ final class Spikes {
 
     /** The number of neurons: as stated, or else as far as they have fired. */
     private int size(RecordingFile file, String population) {
-        JsonNode experiment = JsonMapper.shared().readTree(file.text("/provenance/experiment_json"));
+        JsonNode experiment = RecordedExperiment.of(file);
         String dimension = population.equals("features") ? "/trajectory/feature" : "/trajectory/memory";
         if (Set.of("features", "memories").contains(population) && file.contains(dimension)) {
             int copies = experiment.at("/network/" + population + "/copies").asInt(1);

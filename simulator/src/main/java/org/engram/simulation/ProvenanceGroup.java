@@ -49,7 +49,8 @@ public final class ProvenanceGroup {
         group.text("experiment", origin.source());
         group.text("experiment_json", origin.resolved());
         wallTime = group.variable("wall_time", ElementType.FLOAT64)
-                .longName("duration of the run, NaN: it did not come to its end")
+                .longName(
+                        "duration of the run, all parts of it together if it was gone on with, NaN: it did not come to its end")
                 .units("s");
         completed = group.variable("completed", ElementType.INT8)
                 .longName("1: the run came to its end")

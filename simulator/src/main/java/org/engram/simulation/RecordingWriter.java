@@ -60,6 +60,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
             Map<Integer, TrialResult> finished = RetrievalGroup.finished(recorded);
             writer.continuation = new Continuation<>(
                     finished, writer.resume(writer.interval(), simulation.trialCount(), finished.keySet()));
+            writer.retrieval.start();
             return writer;
         }
     }

@@ -125,6 +125,19 @@ class ExperimentFileTest {
     }
 
     @Test
+    void otherContentThanThatOfTheHashIsRefused() {
+        writeDigits();
+        String named = DIGITS.replace("dataset: images", "dataset: images, sha256: " + "f".repeat(64));
+        List<Problem> problems = ExperimentTexts.problems(folder, named);
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).key()).isEqualTo("network.synapses.patterns.sha256");
+        String message = problems.get(0).message();
+        assertThat(message).contains("digits.h5 has other content");
+        String found = message.replaceFirst(".*SHA-256 ([0-9a-f]{64});.*", "$1");
+        read(folder, named.replace("f".repeat(64), found)).close();
+    }
+
+    @Test
     void everyKeyReachesTheRecords() {
         writeDigits();
         try (ExperimentFile file = read(folder, DIGITS)) {
