@@ -56,6 +56,7 @@ final class SpikingTrial implements Checkpointed {
                 memories,
                 builder.ofFeatures(),
                 builder.ofMemories(),
+                builder.delay(),
                 heard(0, features),
                 heard(1, memories))));
     }
