@@ -26,6 +26,8 @@ public final class RandomStreams {
         UPDATE_ORDER(4),
         /** Which synapses are absent; index = memory. */
         DILUTION(7),
+        /** The time constants of neurons; index = layer, 0: features, 1: memories. */
+        TIME_CONSTANTS(8),
         /** Which neurons a projection joins; index = projection. */
         CONNECTIONS(20),
         /** The weights of a projection's synapses; index = projection. */

@@ -92,6 +92,9 @@ final class Summary implements ExperimentRun.Report {
                         : "falls in %d of %d trials".formatted(falling(), results.size()),
                 highest(r -> r.energy().largestRise()),
                 rises() == 0 ? "none beyond rounding" : rises() + " beyond rounding");
+        if (!simulation.energyLaw().mustFall()) {
+            line(lines, "           %s", simulation.energyLaw());
+        }
         double identity = highest(r -> r.energy().identityError());
         if (!Double.isNaN(identity)) {
             line(lines, "           dE/dt = -tau v'Lv'' v' - tau h'Lh'' h' holds to %.1g of the change", identity);

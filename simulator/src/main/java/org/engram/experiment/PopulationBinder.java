@@ -126,7 +126,7 @@ final class PopulationBinder {
                 new ConnectionRule.FixedProbability(
                         connect.get("fixed-probability").asDouble(), autapses);
             case "all-to-all" -> new ConnectionRule.AllToAll(autapses);
-            default -> new ConnectionRule.OneToOne();
+            default -> new ConnectionRule.OneToOne(autapses);
         };
     }
 

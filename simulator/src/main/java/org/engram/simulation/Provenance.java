@@ -45,7 +45,7 @@ public record Provenance(
     }
 
     /** What a recording says of itself. */
-    static Provenance of(RecordingFile recording) {
+    public static Provenance of(RecordingFile recording) {
         Map<String, Object> said = recording.attributes(ProvenanceGroup.PATH);
         return new Provenance(
                 recording.text(ProvenanceGroup.PATH + "/experiment"),

@@ -149,6 +149,9 @@ class ResumedRunTest {
                 Arguments.of(
                         "asynchronous",
                         RATE.formatted("sign", "adiabatic", "asynchronous").replace("10 ms", "1 ms")),
+                Arguments.of(
+                        "synchronous",
+                        RATE.formatted("sign", "adiabatic", "synchronous").replace("10 ms", "1 ms")),
                 Arguments.of("event, one layer follows", EVENT.formatted("sign", "adiabatic")),
                 Arguments.of("event, both layers move", EVENT.formatted("sign", "2 ms")),
                 Arguments.of("event, features are linear", EVENT.formatted("identity", "2 ms")),
@@ -159,6 +162,12 @@ class ResumedRunTest {
                         SPIKING.formatted(
                                 ESCAPE.formatted("tanh"),
                                 ESCAPE.formatted("exponential, beta: 0.5") + ", normalise: {pool: 1 ms}")),
+                Arguments.of(
+                        "time constants of each neuron", RATE.formatted("tanh", "{mean: 1 ms, spread: 0.5}", "imex")),
+                Arguments.of(
+                        "spikes of both signs under way",
+                        SPIKING.formatted(LIF, ESCAPE.formatted("tanh"))
+                                .replace("}}}\ncue", "}}, delay: 1.7 ms, sequence: true}\ncue")),
                 Arguments.of(
                         "rate features beside spiking memories",
                         SPIKING.formatted(

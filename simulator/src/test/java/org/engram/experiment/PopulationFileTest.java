@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Experiment files with populations: what they say, and what is said about mistakes in them. */
 class PopulationFileTest {
@@ -183,6 +184,8 @@ class PopulationFileTest {
             fixed-indegree: 5   | fixed-indegree: 21   | projections[1].connect.fixed-indegree | has only 20 possible ones
             fixed-probability: 0.5 | fixed-probability: 2 | projections[0].connect.fixed-probability | is out of range
             noise, to: I        | noise, to: E         | projections[3].connect       | one-to-one needs populations of one size
+            from: noise, to: I, connect: one | from: I, to: I, connect: one | projections[3].connect | wanted: `autapses: true`, or another
+            from: noise, to: I, connect: one | autapses: true, from: I, to: I, connect: one | - | -
             all-to-all          | everybody            | projections[2].connect       | `everybody` is unknown
             weight: 0.5 mV      | weight: 0.5 pA       | populations.E.drive[0].weight | is a current; wanted for a weight of these neurons
             rate: 1 kHz         | rate: -1 kHz         | populations.E.drive[0].rate  | is out of range
@@ -266,6 +269,19 @@ class PopulationFileTest {
                     assertThat(problem.key()).isEqualTo("populations.X.size");
                     assertThat(problem.message()).contains("all neurons", "but Java may use");
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "multapses: true, "})
+    void aNeuronAloneHasNoOtherSource(String multapses) {
+        String text = BASE.replace("size: 80", "size: 1")
+                .replace(
+                        "from: I, to: [E], connect: {fixed-indegree: 5}",
+                        multapses + "from: E, to: E, connect: {fixed-indegree: 1}");
+        assertThat(ExperimentTexts.problems(folder, text)).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("projections[1].connect.fixed-indegree");
+            assertThat(problem.message()).contains("wanted: `autapses: true`, or a larger population");
+        });
     }
 
     @Test

@@ -13,8 +13,8 @@ import org.engram.neuron.StateTransfer;
  * </pre>
  *
  * <p><b>Spikes</b> occur at an arrival whose jump takes V to the threshold or above, or, if V_inf > threshold, by drift at
- * t = tau_m ln((V_inf − V) / (V_inf − threshold)). What arrives during the refractory period is lost, as in NEST's {@code
- * iaf_psc_delta} with its default {@code refractory_input = false}.
+ * t = tau_m ln((V_inf − V) / (V_inf − threshold)). What arrives during the refractory period, or at its very end, is lost,
+ * as in NEST's {@code iaf_psc_delta} with its default {@code refractory_input = false}.
  *
  * <p><b>Parameters</b>: {@link Membrane}. No singular cases.
  *
