@@ -1,4 +1,5 @@
-"""Plots a recording: energy, overlap and, where the features form an image, what each trial saw and retrieved.
+"""Plots a recording: outputs of few memory neurons, energy, overlap and, where the features form an image, what each trial
+saw and retrieved.
 
     python plot_recording.py RECORDING.h5 [-o FILE.png]
 
@@ -6,6 +7,7 @@ Needs xarray, h5netcdf and matplotlib; no package of Engram.
 """
 
 import argparse
+import textwrap
 
 import matplotlib
 
@@ -15,6 +17,7 @@ import numpy as np
 import xarray as xr
 
 SHOWN_TRIALS = 10
+SHOWN_MEMORIES = 50
 SHOWN_MOMENTS = (0.0, 0.03, 0.1, 0.25, 1.0)
 
 
@@ -25,6 +28,8 @@ def main():
         raise SystemExit(f"{arguments.recording} has no features and memories; plot_spikes.py draws populations")
     shows_images = "v" in trajectory and forms_image(trajectory)
     curves = [name for name in ("energy", "overlap", "residual") if name in trajectory]
+    if "f" in trajectory and trajectory.sizes["memory"] <= SHOWN_MEMORIES:
+        curves.insert(0, "f")
     if not (shows_images or curves):
         raise SystemExit(f"{arguments.recording} has no energy, overlap or residual, and no images")
 
@@ -37,7 +42,7 @@ def main():
         bottom = figure
     if curves:
         for axes, name in zip(np.atleast_1d(bottom.subplots(1, len(curves))), curves):
-            draw_curves(axes, trajectory[name])
+            (draw_memories if name == "f" else draw_curves)(axes, trajectory[name])
     output = arguments.output or arguments.recording.rsplit(".", 1)[0] + ".png"
     figure.savefig(output, dpi=110)
     print(output)
@@ -73,13 +78,20 @@ def draw_images(figure, trajectory):
     figure.suptitle("state v of the feature neurons, one column per trial", fontsize="medium")
 
 
+def draw_memories(axes, outputs):
+    """The outputs of the memory neurons in the first trial, bright where they are large."""
+    first = outputs.isel(trial=0)
+    axes.pcolormesh(first.time, first.memory, first.T, shading="nearest")
+    axes.set(xlabel="time (ms)", ylabel="memory neuron", title="output f of the memory neurons")
+
+
 def draw_curves(axes, variable):
     """One line a trial, from blue for the first to yellow for the last."""
     colours = plt.cm.viridis(np.linspace(0, 0.9, variable.sizes["trial"]))
     for trial, colour in zip(variable.trial.values, colours):
         axes.plot(variable.time, variable.sel(trial=trial), color=colour, linewidth=1)
     axes.set_xlabel(f"time ({variable.time.attrs['units']})")
-    axes.set_title(variable.attrs["long_name"], fontsize="medium")
+    axes.set_title(textwrap.fill(variable.attrs["long_name"], 45), fontsize="medium")
     axes.spines[["top", "right"]].set_visible(False)
 
 

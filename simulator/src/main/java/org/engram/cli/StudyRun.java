@@ -26,7 +26,7 @@ final class StudyRun {
     private final Path path;
     private final Options options;
 
-    record Options(Shard shard, boolean resume, boolean quiet, boolean json) {}
+    record Options(Shard shard, boolean force, boolean resume, boolean quiet, boolean json) {}
 
     /** @param path of the results, which are to be replaced if they exist */
     StudyRun(Study study, Path path, Options options) {
@@ -37,6 +37,7 @@ final class StudyRun {
 
     /** Returns the exit status. */
     int run(StudyEngine engine, Provenance origin, StatusLine status, PrintWriter out) {
+        requireRoomForTrajectories();
         var plan = new Plan(study);
         Optional<StudyFile> known = options.resume() && Files.exists(path) ? Optional.of(known()) : Optional.empty();
         Results results = known.map(StudyFile::results).orElseGet(() -> new Results(plan.layout()));
@@ -123,9 +124,21 @@ final class StudyRun {
         if (!study.trajectories()) {
             return Optional.empty();
         }
-        Path folder = path.resolveSibling(String.valueOf(path.getFileName()).replaceFirst("\\.h5$", "") + "-points");
-        Files.createDirectories(folder);
-        return Optional.of(new Trajectories(folder.toString(), origin));
+        Files.createDirectories(folder());
+        return Optional.of(new Trajectories(folder().toString(), origin));
+    }
+
+    /** The folder of the trajectories. */
+    private Path folder() {
+        return path.resolveSibling(String.valueOf(path.getFileName()).replaceFirst("\\.h5$", "") + "-points");
+    }
+
+    private void requireRoomForTrajectories() {
+        if (study.trajectories() && !options.force() && !options.resume() && !OutputFile.isEmpty(folder())) {
+            throw new UsageException(
+                    "the folder of the trajectories %s is not empty; move it away, name another file of results with -o, or overwrite files in it with --force"
+                            .formatted(folder()));
+        }
     }
 
     private void report(StudySummary summary, double wallSeconds, PrintWriter out) {

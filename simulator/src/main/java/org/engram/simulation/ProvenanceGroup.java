@@ -49,7 +49,7 @@ public final class ProvenanceGroup {
         group.text("experiment", origin.source());
         group.text("experiment_json", origin.resolved());
         wallTime = group.variable("wall_time", ElementType.FLOAT64)
-                .longName("duration, NaN: the run did not come to its end")
+                .longName("duration, all parts of it together, NaN: the run did not come to its end")
                 .units("s");
         completed = group.variable("completed", ElementType.INT8)
                 .longName("1: the run came to its end")

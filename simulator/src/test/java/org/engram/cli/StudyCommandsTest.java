@@ -317,6 +317,20 @@ class StudyCommandsTest {
     }
 
     @Test
+    void trajectoriesOfAnotherStudyAreNotOverwritten() throws IOException {
+        study("sweep: {over: [{key: cue.strength, values: [1, 2]}], trajectories: true}");
+        Path others = Files.createDirectory(folder.resolve("small-points"));
+        Path other = Files.writeString(others.resolve("000000.h5"), "another study");
+        Cli refused = engram("run", experiment, "-o", results);
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("small-points is not empty", "-o", "--force");
+        assertThat(other).hasContent("another study");
+        assertThat(results).doesNotExist();
+        Cli.run(experiment, results, "--force");
+        assertThat(Recorded.variable(other, "v")).isNotEmpty();
+    }
+
+    @Test
     void theSummaryAsJsonHasAnEntryForEveryCell() {
         JsonNode summary = JsonMapper.shared()
                 .readTree(engram("run", experiment, "-o", results, "--json").out());
