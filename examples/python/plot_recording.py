@@ -91,7 +91,7 @@ def draw_curves(axes, variable):
     for trial, colour in zip(variable.trial.values, colours):
         axes.plot(variable.time, variable.sel(trial=trial), color=colour, linewidth=1)
     axes.set_xlabel(f"time ({variable.time.attrs['units']})")
-    axes.set_title(textwrap.fill(variable.attrs["long_name"], 45), fontsize="medium")
+    axes.set_title(textwrap.fill(variable.attrs["long_name"], 35), fontsize="medium")
     axes.spines[["top", "right"]].set_visible(False)
 
 

@@ -24,12 +24,19 @@ function activation({kind, ...parameters}) {
   return list ? `${kind} (${list})` : kind;
 }
 
+/** Of one time constant, a mean with a spread, a list, or the word adiabatic. */
+function pace(tau) {
+  if (typeof tau === 'number') return `τ = ${number(tau)} ms`;
+  if (Array.isArray(tau)) return 'τ of each neuron its own';
+  if (tau?.mean !== undefined) return `τ = ${number(tau.mean)} ms ± ${number(100 * tau.spread)} %`;
+  return tau === undefined ? '' : String(tau);
+}
+
 /** What is known of a layer of the network. */
 function layer(count, name, {model, activation: own, tau}) {
   const neurons = `${count === undefined ? '' : `${number(count)} `}${name} neurons`;
   const kind = own ? activation(own) : model;
-  const pace = typeof tau === 'number' ? `τ = ${number(tau)} ms` : tau === undefined ? '' : String(tau);
-  return `${neurons}: ${[kind, pace].filter(Boolean).join(', ')}`;
+  return `${neurons}: ${[kind, pace(tau)].filter(Boolean).join(', ')}`;
 }
 
 /** Such as "flip 0.2". */

@@ -10,6 +10,8 @@ import org.engram.recording.RecordingFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -132,6 +134,32 @@ class CommandsTest {
     void checkFlagsANonConvexLagrangian() {
         Cli check = engram("check", experiment, "--set", "network.memories.activation={kind: power, order: 3}");
         assertThat(check.out()).contains("MAY RISE", "memories");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "network.memories.tau={mean: 1 ms, spread: 0.3} | neurons that share a Lagrangian have different time constants",
+                "network.synapses.sequence=true | the synapses are not symmetric",
+                "network.synapses.asymmetry=0.1 | the synapses are not symmetric"
+            })
+    void checkAndTheSummarySayWhyTheEnergyMayRise(String change, String reason) throws IOException {
+        assertThat(engram("check", experiment, "--set", change).out()).contains("MAY RISE: " + reason);
+        assertThat(engram("run", experiment, "-o", recording, "--set", change).out())
+                .contains("MAY RISE: " + reason);
+        try (RecordingFile file = RecordingFile.open(recording)) {
+            assertThat(file.attributes("/trajectory/energy"))
+                    .containsEntry("long_name", "energy of the network, which may rise");
+        }
+    }
+
+    @Test
+    void checkTellsTheRangeOfTimeConstants() {
+        String features = "network.features.tau={mean: 10 ms, spread: 0.2}";
+        assertThat(engram("check", experiment, "--set", features).out())
+                .containsPattern("tau_f = (9|10)[.0-9]* ms on average \\([5-7][.0-9]* to 1[.0-9]* ms\\)")
+                .contains("falls or stays");
     }
 
     @Test
