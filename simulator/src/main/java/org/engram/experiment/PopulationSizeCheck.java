@@ -3,12 +3,12 @@ package org.engram.experiment;
 import org.engram.connectivity.sparse.Distribution;
 import org.engram.experiment.PopulationExperiment.Population;
 import org.engram.experiment.PopulationExperiment.Projection;
+import org.engram.recording.ByteCount;
 
 /** Whether the neurons and synapses of an experiment that is free of other problems fit into memory. */
 final class PopulationSizeCheck {
     private static final int BYTES_PER_NEURON = 100;
     private static final int BYTES_PER_NUMBER = 4;
-    private static final double GIGABYTE = 1e9;
 
     private PopulationSizeCheck() {}
 
@@ -19,7 +19,7 @@ final class PopulationSizeCheck {
             if (needed > heapBytes) {
                 problems.atValue(
                         "/populations/" + population.name() + "/size",
-                        "%d neurons need %s, %s".formatted(population.size(), gigabytes(needed), most(heapBytes)));
+                        "%d neurons need %s, %s".formatted(population.size(), ByteCount.text(needed), most(heapBytes)));
             }
         }
         double synapses = experiment.projections().stream()
@@ -27,7 +27,7 @@ final class PopulationSizeCheck {
                 .sum();
         if (synapses > heapBytes) {
             problems.atValue(
-                    "/projections", "the synapses need %s, %s".formatted(gigabytes(synapses), most(heapBytes)));
+                    "/projections", "the synapses need %s, %s".formatted(ByteCount.text(synapses), most(heapBytes)));
         }
     }
 
@@ -47,10 +47,6 @@ final class PopulationSizeCheck {
 
     private static String most(long heapBytes) {
         return "but Java may use %s; give it more, such as ENGRAM_OPTS=-Xmx20g, or choose a smaller network"
-                .formatted(gigabytes((double) heapBytes));
-    }
-
-    private static String gigabytes(double bytes) {
-        return "%.2g GB".formatted(bytes / GIGABYTE);
+                .formatted(ByteCount.text(heapBytes));
     }
 }

@@ -1,5 +1,6 @@
 package org.engram.network;
 
+import java.util.Arrays;
 import org.engram.neuron.Activation;
 
 /**
@@ -33,6 +34,12 @@ public record Layer(String name, Activation activation, double tau, double leak,
     /** The layer's own share of the energy: leak (x·y − L(x)) − I·y for the outputs y of the states x (eq. 2). */
     Energy ownEnergy(double[] x, double[] y) {
         return Energy.of(leak * activation.conjugate(x)).plus(Energy.of(-Sums.dot(input, y)));
+    }
+
+    /** The same where the outputs are not at hand; they are computed where there is an input only. */
+    Energy ownEnergy(double[] x) {
+        boolean hasInput = Arrays.stream(input).anyMatch(current -> current != 0);
+        return hasInput ? ownEnergy(x, outputs(x)) : Energy.of(leak * activation.conjugate(x));
     }
 
     /** Writes dx/dt = (drive + I − leak x) / tau in 1/ms; the layer's part of y and of {@code yDot} begins at {@code offset}. */

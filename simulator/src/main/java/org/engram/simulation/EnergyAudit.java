@@ -1,5 +1,6 @@
 package org.engram.simulation;
 
+import java.util.Optional;
 import org.engram.integrator.Step;
 import org.engram.integrator.Tolerance;
 import org.engram.network.Energy;
@@ -17,8 +18,9 @@ import org.engram.neuron.StateTransfer;
 final class EnergyAudit {
     private final Tolerance tolerance;
     private final boolean differentiable;
-    private final double[] inside;
-    private final double[] insideSlope;
+    private final EnergyChange changes;
+    private Energy before = new Energy(Double.NaN, 0);
+    private double rateBefore = Double.NaN;
     private Energy last = new Energy(Double.NaN, 0);
     private double lastRate = Double.NaN;
     private double first = Double.NaN;
@@ -31,11 +33,19 @@ final class EnergyAudit {
 
     EnergyAudit(RateNetwork network, Tolerance tolerance, boolean continuous, int dimension) {
         this.tolerance = tolerance;
-        differentiable = continuous
+        differentiable = hasRate(network, continuous);
+        changes = new EnergyChange(dimension);
+    }
+
+    /**
+     * Whether dE/dt exists.
+     *
+     * @param continuous whether the state moves continuously
+     */
+    static boolean hasRate(RateNetwork network, boolean continuous) {
+        return continuous
                 && !jumps(network.features().activation())
                 && !jumps(network.memories().activation());
-        inside = new double[dimension];
-        insideSlope = new double[dimension];
     }
 
     private static boolean jumps(Activation activation) {
@@ -66,7 +76,8 @@ final class EnergyAudit {
 
     /** Takes account of an accepted step that ends at {@code y}; returns the energy there. */
     double step(RateDynamics dynamics, Step step, double[] y, double[] yDot) {
-        Energy before = last;
+        before = last;
+        rateBefore = lastRate;
         see(dynamics.energyWithLastPass(y));
         double rise = last.value() - before.value();
         largestRise = Math.max(largestRise, rise);
@@ -88,18 +99,31 @@ final class EnergyAudit {
 
     private void compare(RateDynamics dynamics, Step step, double rise, double[] y, double[] yDot) {
         double rate = dynamics.energyRate(y, yDot);
-        double sum = 7 * (lastRate + rate)
-                + 32 * (rateInside(dynamics, step, 0.25) + rateInside(dynamics, step, 0.75))
-                + 12 * rateInside(dynamics, step, 0.5);
-        unexplained += rise - (step.end() - step.start()) * sum / 90;
+        unexplained += rise - changes.between(dynamics, step, step.start(), lastRate, step.end(), rate);
         worst = Math.max(worst, Math.abs(unexplained));
         lastRate = rate;
     }
 
-    /** dE/dt at a share of the step, by dense output. */
-    private double rateInside(RateDynamics dynamics, Step step, double share) {
-        step.at(step.start() + share * (step.end() - step.start()), inside, insideSlope);
-        return dynamics.energyRate(inside, insideSlope);
+    /**
+     * Energies inside the step seen last, without a pass.
+     *
+     * @param times in ms, rising, after the start of the step and not after its end
+     * @return empty where dE/dt does not tell them to the relative tolerance of the energy's terms: discrete updates, activations
+     *     with jumps or kinks in the step, synapses that are not symmetric
+     */
+    Optional<double[]> inside(RateDynamics dynamics, Step step, double[] times) {
+        if (!differentiable) {
+            return Optional.empty();
+        }
+        var course = new EnergyCourse(changes, dynamics, step, times, before.value(), rateBefore, lastRate);
+        double missing = last.value() - (before.value() + course.change());
+        double allowed = tolerance.relative() * last.magnitude() + rounding(dynamics.network(), before, last);
+        return Math.abs(missing) <= allowed ? Optional.of(course.energies(missing)) : Optional.empty();
+    }
+
+    /** The energy at the end of the step seen last, or at the start. */
+    double energy() {
+        return last.value();
     }
 
     /** How much of a difference of two energies rounding can explain: every product with xi is a sum of N_f terms. */
@@ -116,10 +140,11 @@ final class EnergyAudit {
         if (Double.isNaN(step.error())) {
             return 0;
         }
-        for (int k = 0; k < inside.length; k++) {
-            inside[k] = 2 * tolerance.allowed(y[k], y[k]);
+        double[] errors = new double[y.length];
+        for (int k = 0; k < errors.length; k++) {
+            errors[k] = 2 * tolerance.allowed(y[k], y[k]);
         }
-        return dynamics.energyUncertainty(y, yDot, inside);
+        return dynamics.energyUncertainty(y, yDot, errors);
     }
 
     EnergyReport report() {

@@ -204,7 +204,7 @@ class PopulationFileTest {
                 """;
         assertThat(ExperimentTexts.problems(folder, text)).singleElement().satisfies(problem -> {
             assertThat(problem.key()).isEqualTo("populations.X.size");
-            assertThat(problem.message()).contains("1000000000 neurons need 1.0e+02 GB, but Java may use");
+            assertThat(problem.message()).contains("1000000000 neurons need 100 GB, but Java may use");
         });
     }
 
