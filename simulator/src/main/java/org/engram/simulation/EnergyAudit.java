@@ -1,5 +1,6 @@
 package org.engram.simulation;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.engram.integrator.Step;
 import org.engram.integrator.Tolerance;
@@ -16,11 +17,18 @@ import org.engram.neuron.StateTransfer;
  * change of the input changes the energy function itself; the audit then begins anew.
  */
 final class EnergyAudit {
+    /** What is missing must fall below this share of it for dE/dt to be worth taking at more times. */
+    private static final double LEAST_GAIN = 0.25;
+
+    /** What may be missing at the end of a step, of the tolerance: inside the step polynomials are less exact. */
+    private static final double MOST_MISSING = 0.1;
+
     private final Tolerance tolerance;
     private final boolean differentiable;
-    private final EnergyChange changes;
+    private final double[] inside;
+    private final double[] insideSlope;
+    private final double[] rates = new double[EnergyCourse.INTERVALS + 1];
     private Energy before = new Energy(Double.NaN, 0);
-    private double rateBefore = Double.NaN;
     private Energy last = new Energy(Double.NaN, 0);
     private double lastRate = Double.NaN;
     private double first = Double.NaN;
@@ -34,7 +42,8 @@ final class EnergyAudit {
     EnergyAudit(RateNetwork network, Tolerance tolerance, boolean continuous, int dimension) {
         this.tolerance = tolerance;
         differentiable = hasRate(network, continuous);
-        changes = new EnergyChange(dimension);
+        inside = new double[dimension];
+        insideSlope = new double[dimension];
     }
 
     /**
@@ -77,7 +86,6 @@ final class EnergyAudit {
     /** Takes account of an accepted step that ends at {@code y}; returns the energy there. */
     double step(RateDynamics dynamics, Step step, double[] y, double[] yDot) {
         before = last;
-        rateBefore = lastRate;
         see(dynamics.energyWithLastPass(y));
         double rise = last.value() - before.value();
         largestRise = Math.max(largestRise, rise);
@@ -98,10 +106,21 @@ final class EnergyAudit {
     }
 
     private void compare(RateDynamics dynamics, Step step, double rise, double[] y, double[] yDot) {
-        double rate = dynamics.energyRate(y, yDot);
-        unexplained += rise - changes.between(dynamics, step, step.start(), lastRate, step.end(), rate);
+        rates[0] = lastRate;
+        for (int k = 1; k < EnergyCourse.INTERVALS; k++) {
+            rates[k] = rateInside(dynamics, step, k / (double) EnergyCourse.INTERVALS);
+        }
+        lastRate = dynamics.energyRate(y, yDot);
+        rates[EnergyCourse.INTERVALS] = lastRate;
+        double sum = 7 * (rates[0] + rates[4]) + 32 * (rates[1] + rates[3]) + 12 * rates[2];
+        unexplained += rise - (step.end() - step.start()) * sum / 90;
         worst = Math.max(worst, Math.abs(unexplained));
-        lastRate = rate;
+    }
+
+    /** dE/dt at a share of the step, by dense output. */
+    private double rateInside(RateDynamics dynamics, Step step, double share) {
+        step.at(step.start() + share * (step.end() - step.start()), inside, insideSlope);
+        return dynamics.energyRate(inside, insideSlope);
     }
 
     /**
@@ -115,10 +134,36 @@ final class EnergyAudit {
         if (!differentiable) {
             return Optional.empty();
         }
-        var course = new EnergyCourse(changes, dynamics, step, times, before.value(), rateBefore, lastRate);
-        double missing = last.value() - (before.value() + course.change());
-        double allowed = tolerance.relative() * last.magnitude() + rounding(dynamics.network(), before, last);
-        return Math.abs(missing) <= allowed ? Optional.of(course.energies(missing)) : Optional.empty();
+        double length = step.end() - step.start();
+        double allowed = MOST_MISSING * tolerance.relative() * last.magnitude() + rounding(dynamics.network(), before, last);
+        EnergyCourse course = course(dynamics, step, allowed);
+        double[] shares = Arrays.stream(times)
+                .map(t -> t < step.end() ? (t - step.start()) / length : 1)
+                .toArray();
+        return Math.abs(course.missing()) <= allowed ? Optional.of(course.at(shares)) : Optional.empty();
+    }
+
+    /** The course over the step, from the audit's values of dE/dt and, where too much is missing, from more as long as they help. */
+    private EnergyCourse course(RateDynamics dynamics, Step step, double allowed) {
+        double[] values = rates;
+        double length = step.end() - step.start();
+        EnergyCourse course = new EnergyCourse(length, values, before.value(), last.value());
+        double known = Double.POSITIVE_INFINITY;
+        while (Math.abs(course.missing()) > allowed && Math.abs(course.missing()) < LEAST_GAIN * known) {
+            known = Math.abs(course.missing());
+            values = refined(dynamics, step, values);
+            course = new EnergyCourse(length, values, before.value(), last.value());
+        }
+        return course;
+    }
+
+    /** The values of dE/dt, and those at the times half-way between. */
+    private double[] refined(RateDynamics dynamics, Step step, double[] coarse) {
+        double[] fine = new double[2 * coarse.length - 1];
+        for (int k = 0; k < fine.length; k++) {
+            fine[k] = k % 2 == 0 ? coarse[k / 2] : rateInside(dynamics, step, k / (fine.length - 1.0));
+        }
+        return fine;
     }
 
     /** The energy at the end of the step seen last, or at the start. */
@@ -140,11 +185,10 @@ final class EnergyAudit {
         if (Double.isNaN(step.error())) {
             return 0;
         }
-        double[] errors = new double[y.length];
-        for (int k = 0; k < errors.length; k++) {
-            errors[k] = 2 * tolerance.allowed(y[k], y[k]);
+        for (int k = 0; k < inside.length; k++) {
+            inside[k] = 2 * tolerance.allowed(y[k], y[k]);
         }
-        return dynamics.energyUncertainty(y, yDot, errors);
+        return dynamics.energyUncertainty(y, yDot, inside);
     }
 
     EnergyReport report() {

@@ -85,7 +85,7 @@ class RecordedEnergyTest {
     @ParameterizedTest
     @CsvSource({"1 ms", "adiabatic"})
     void takesPassesWhereTheEnergyHasNoRate(String tau) throws IOException {
-        Heard heard = run(tau, "step");
+        Heard heard = run(tau, "{kind: step}");
         assertThat(heard.energies).hasSize(401);
         assertThat(heard.passes).isPositive();
     }
