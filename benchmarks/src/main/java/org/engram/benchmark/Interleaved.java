@@ -24,7 +24,7 @@ import org.engram.connectivity.Synapses;
  */
 public final class Interleaved {
     private static final int ROUNDS = 15;
-    private static final long WARM_UP_NANOS = 5_000_000_000L;
+    private static final long WARM_UP_NANOS = 2_000_000_000L;
     private static final double LEAST_NANOS = 2e7;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();

@@ -1,7 +1,6 @@
 package org.engram.connectivity;
 
 import static org.engram.connectivity.PanelLayout.PANEL;
-import static org.engram.connectivity.StoredRows.SUMS;
 import static org.engram.connectivity.TileKernel.SIDE;
 import static org.engram.connectivity.TileKernel.WINDOW;
 
@@ -13,7 +12,7 @@ import java.util.Arrays;
  * stays in a second-level cache. For one thread.
  *
  * <p>States are interleaved by four: g and sums as [strip][four states][chunk][state][column], weights as [four states][row][state],
- * the eight sums of products as [four states][four rows][row][state][8]. States are filled up to a multiple of 4, columns
+ * the sums of products as [four states][row][state][sum]. States are filled up to a multiple of 4, columns
  * to one of four chunks; what fills up is never read.
  */
 final class BatchTraversal {
@@ -26,6 +25,7 @@ final class BatchTraversal {
     private final int chunk;
     private final int stripColumns;
     private final Arithmetic arithmetic;
+    private final int sums;
     private final int panelSize;
     private final StripKernel kernel;
     private final TileKernel tiles;
@@ -44,6 +44,7 @@ final class BatchTraversal {
         this.tiles = tiles;
         columns = layout.columns();
         arithmetic = layout.arithmetic();
+        sums = arithmetic.sums();
         chunk = layout.chunk();
         width = (layout.width() + WINDOW * chunk - 1) & -(WINDOW * chunk);
         stripColumns = layout.strip();
@@ -56,7 +57,7 @@ final class BatchTraversal {
         units = new double[capacity];
         weightUnits = new double[capacity];
         sum = new double[capacity * width];
-        lanes = new double[capacity * BLOCK * SUMS];
+        lanes = new double[capacity * BLOCK * sums];
     }
 
     private static int filled(int states) {
@@ -87,8 +88,12 @@ final class BatchTraversal {
     /** Takes over the vector g [N_f] of a state's coming products. */
     void load(int state, double[] g) {
         units[state] = arithmetic.unit(g, 0, columns);
-        for (int column = 0; column < columns; column++) {
-            this.g.set(place(state, column), arithmetic.round(g[column] / units[state]));
+        double inverse = 1 / units[state];
+        for (int left = 0; left < columns; left += chunk) {
+            int at = place(state, left);
+            for (int i = 0; i < Math.min(chunk, columns - left); i++) {
+                this.g.set(at + i, arithmetic.round(g[left + i] * inverse));
+            }
         }
     }
 
@@ -99,7 +104,7 @@ final class BatchTraversal {
 
     /** Multiplies the block of rows that begins at {@code row} with all states' g. */
     void multiply(int row) {
-        Arrays.fill(lanes, 0, states * BLOCK * SUMS, 0);
+        Arrays.fill(lanes, 0, states * BLOCK * sums, 0);
         strip.toBlock(row);
         do {
             kernel.unpack(strip, panelSize, entries, strip.column * BLOCK);
@@ -115,7 +120,7 @@ final class BatchTraversal {
         for (int state = 0; state < states; state += SIDE) {
             int gAt = place(state, strip.column);
             for (int row = 0; row < PANEL; row += SIDE) {
-                int lane = (state * BLOCK + (panel * PANEL + row) * SIDE) * SUMS;
+                int lane = (state * BLOCK + (panel * PANEL + row) * SIDE) * sums;
                 tiles.multiply(entries.array(), at + row * chunk, chunks, g.array(), gAt, lanes, lane);
             }
         }
@@ -123,9 +128,9 @@ final class BatchTraversal {
 
     /** Writes a state's products with rows {@code from} to {@code to} of the block that was multiplied last. */
     void products(int state, int from, int to, double[] products) {
-        int lane = (state / SIDE * SIDE * BLOCK + state % SIDE) * SUMS;
-        for (int row = from; row < to; row++, lane += SIDE * SUMS) {
-            products[row] = units[state] * StoredRows.total(lanes, lane);
+        int lane = (state / SIDE * SIDE * BLOCK + state % SIDE) * sums;
+        for (int row = from; row < to; row++, lane += SIDE * sums) {
+            products[row] = units[state] * arithmetic.total(lanes, lane);
         }
     }
 
@@ -141,9 +146,10 @@ final class BatchTraversal {
     /** Takes over a state's weights of rows {@code from} to {@code to}, a block that is to be added. */
     void weigh(int state, int from, int to, double[] weights) {
         weightUnits[state] = arithmetic.unit(weights, from, to);
+        double inverse = 1 / weightUnits[state];
         int at = state / SIDE * SIDE * BLOCK + state % SIDE;
         for (int row = from; row < from + BLOCK; row++, at += SIDE) {
-            this.weights.set(at, row < to ? arithmetic.round(weights[row] / weightUnits[state]) : 0);
+            this.weights.set(at, row < to ? arithmetic.round(weights[row] * inverse) : 0);
         }
     }
 
@@ -177,8 +183,11 @@ final class BatchTraversal {
 
     /** Writes a state's sum [N_f]. */
     void store(int state, double[] sum) {
-        for (int column = 0; column < columns; column++) {
-            sum[column] = this.sum[place(state, column)] + 0.0;
+        for (int left = 0; left < columns; left += chunk) {
+            int at = place(state, left);
+            for (int i = 0; i < Math.min(chunk, columns - left); i++) {
+                sum[left + i] = this.sum[at + i] + 0.0;
+            }
         }
     }
 }

@@ -16,9 +16,9 @@ import java.util.function.IntConsumer;
  *       is added, the sum is multiplied by the factor that the stage returned for the block. The sums of the groups, each
  *       times its last factor, are added in a binary tree: neighbours, then neighbouring pairs, and so on; the result is
  *       multiplied by the scale.
- *   <li>In {@linkplain Arithmetic#FLOAT32 float32}, g and the weights of each block of 64 rows are rounded. Within each 512
+ *   <li>In {@linkplain Arithmetic#FLOAT32 float32}, g and the weights of each block of 64 rows are rounded. Within each 1024
  *       columns from the first on, product j is added to sum j mod 16, in float32 and beginning at 0; sum l + 8 is added to sum l,
- *       in float32, and that to sum l of eight in float64, which are then added as above. Rows are added in order, in
+ *       then l + 4, l + 2 and l + 1, in float32; the totals are added in order, in float64. Rows are added in order, in
  *       float32 and beginning at 0, within each block of 64, and the sums of blocks in float64.
  *   <li>A sum that is -0 counts as 0, so that rows of weight 0 and filling columns may be added or left out.
  * </ul>

@@ -3,8 +3,8 @@ package org.engram.connectivity;
 /**
  * Where the entries of a matrix lie in memory so that one stream of memory feeds several rows at a time: interleaved by
  * panels of eight rows. From the outermost to the innermost: {@linkplain RowBlocks blocks of memory}; {@linkplain
- * RowGroups#BLOCK blocks} of 64 rows; strips of 32 chunks, whose pieces of vectors stay in a first-level cache; panels
- * of 8 rows; chunks of 8 columns, or of 16 for {@linkplain Arithmetic#FLOAT32 float32 arithmetic}; rows; columns. Rows are
+ * RowGroups#BLOCK blocks} of 64 rows; strips of 32 chunks, or of 64, whose pieces of vectors stay in a first-level cache;
+ * panels of 8 rows; chunks of 8 columns, or of 16 for {@linkplain Arithmetic#FLOAT32 float32 arithmetic}; rows; columns. Rows are
  * filled up to multiples of 8, columns to whole chunks with zeros.
  *
  * @param rows N_h
@@ -15,9 +15,6 @@ package org.engram.connectivity;
 record PanelLayout(int rows, int columns, Arithmetic arithmetic, RowBlocks blocks) {
     /** Rows of a panel. */
     static final int PANEL = 8;
-
-    /** Chunks of a strip. */
-    private static final int STRIP_CHUNKS = 32;
 
     static PanelLayout of(int rows, int columns, int elementBytes, Arithmetic arithmetic) {
         int width = filled(columns, arithmetic.lanes());
@@ -47,7 +44,7 @@ record PanelLayout(int rows, int columns, Arithmetic arithmetic, RowBlocks block
 
     /** Columns of a strip. */
     int strip() {
-        return STRIP_CHUNKS * chunk();
+        return arithmetic.stripChunks() * chunk();
     }
 
     /** The number of panels in the block of 64 rows that begins at {@code row}. */

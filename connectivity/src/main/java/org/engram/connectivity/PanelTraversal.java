@@ -8,11 +8,14 @@ final class PanelTraversal implements RowTraversal {
     private final StripKernel kernel;
     private final Strip strip;
     private final double[] sum;
-    private final double[] lanes = new double[RowGroups.BLOCK * StoredRows.SUMS];
+    private final Arithmetic arithmetic;
+    private final double[] lanes;
     private double unit;
 
     PanelTraversal(PanelLayout layout, Window<?> window, StripKernel kernel) {
         columns = layout.columns();
+        arithmetic = layout.arithmetic();
+        lanes = new double[RowGroups.BLOCK * arithmetic.sums()];
         this.kernel = kernel;
         strip = new Strip(layout, window);
         sum = new double[layout.width()];
@@ -78,8 +81,8 @@ final class PanelTraversal implements RowTraversal {
     }
 
     private void total(int from, int to, double[] products) {
-        for (int row = from, lane = 0; row < to; row++, lane += StoredRows.SUMS) {
-            products[row] = unit * StoredRows.total(lanes, lane);
+        for (int row = from, lane = 0; row < to; row++, lane += arithmetic.sums()) {
+            products[row] = unit * arithmetic.total(lanes, lane);
         }
     }
 }

@@ -129,13 +129,16 @@ final class ScalarKernel<A> extends StripKernel {
         sums[at + 7] = a7;
     }
 
-    /** Adds the sums of a panel's rows in float32 to those in float64. */
+    /** Adds up each row's sums in float32 by halves, and adds the totals to those in float64. */
     private void fold(double[] lanes, int lane) {
         for (int row = 0; row < PANEL; row++) {
-            for (int l = 0; l < SUMS; l++) {
-                int k = row * chunk + l;
-                lanes[lane + row * SUMS + l] += (float) (products[k] + products[k + SUMS]);
+            int at = row * chunk;
+            for (int half = chunk / 2; half > 0; half /= 2) {
+                for (int l = at; l < at + half; l++) {
+                    products[l] = (float) (products[l] + products[l + half]);
+                }
             }
+            lanes[lane + row] += products[at];
         }
     }
 

@@ -1,17 +1,17 @@
 package org.engram.connectivity;
 
 import static org.engram.connectivity.PanelLayout.PANEL;
-import static org.engram.connectivity.StoredRows.SUMS;
 
 /**
  * Products of one strip of a block of rows, panel by panel: the loops that all time goes into are those of a panel. Every
  * implementation keeps the order of summation of {@link DenseSynapses} and gives the same bits. For one thread.
  *
- * <p>Arguments: {@code lanes} [64][8], the eight sums of each row's product; {@code sum} [columns filled up to whole
+ * <p>Arguments: {@code lanes} [64][{@linkplain Arithmetic#sums sums}], those of each row's product; {@code sum} [columns filled up to whole
  * chunks], of which the strip's columns are used. Panels whose weights are all 0 may be left out of a sum.
  */
 abstract class StripKernel {
     private final int columns;
+    private final int sums;
     private final Numbers g;
     private final Numbers weights;
     private double weightUnit;
@@ -22,6 +22,7 @@ abstract class StripKernel {
      */
     StripKernel(PanelLayout layout, Numbers g, Numbers weights) {
         columns = layout.columns();
+        sums = layout.arithmetic().sums();
         this.g = g;
         this.weights = weights;
     }
@@ -45,7 +46,7 @@ abstract class StripKernel {
     final void multiply(Strip strip, double[] lanes) {
         int size = PANEL * strip.width;
         for (int panel = 0; panel < strip.panels; panel++) {
-            multiply(strip.block, strip.at + panel * size, size, strip.column, lanes, panel * PANEL * SUMS);
+            multiply(strip.block, strip.at + panel * size, size, strip.column, lanes, panel * PANEL * sums);
         }
     }
 
@@ -65,7 +66,7 @@ abstract class StripKernel {
         int size = PANEL * strip.width;
         for (int panel = 0; panel < strip.panels; panel++) {
             int at = strip.at + panel * size;
-            both(strip.block, at, size, strip.column, lanes, panel * PANEL * SUMS, panel * PANEL, sum);
+            both(strip.block, at, size, strip.column, lanes, panel * PANEL * sums, panel * PANEL, sum);
         }
         finish(strip, weightUnit, sum);
     }

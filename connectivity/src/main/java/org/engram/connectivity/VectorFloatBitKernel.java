@@ -93,10 +93,10 @@ final class VectorFloatBitKernel extends HalvedSigns {
                 sum3 = terms(entries, signs3, 4 * term).add(sum3);
             }
         }
-        VectorSums.store(sum0, sums, 0);
-        VectorSums.store(sum1, sums, LANES);
-        VectorSums.store(sum2, sums, 2 * LANES);
-        VectorSums.store(sum3, sums, 3 * LANES);
+        sum0.intoArray(sums, 0);
+        sum1.intoArray(sums, LANES);
+        sum2.intoArray(sums, 2 * LANES);
+        sum3.intoArray(sums, 3 * LANES);
     }
 
     private static IntVector entries(float[] table, int at) {

@@ -87,7 +87,11 @@ final class VectorFloatKernel extends StripKernel {
 
     @Override
     void unpack(int block, int at, int size, Object entries, int to) {
-        unpack(blocks[block], at, size, (float[]) entries, to);
+        if (TYPE == float[].class) {
+            System.arraycopy(blocks[block], at, entries, to, size);
+        } else {
+            unpack(blocks[block], at, size, (float[]) entries, to);
+        }
     }
 
     private static void unpack(Object x, int at, int size, float[] entries, int to) {
@@ -116,14 +120,14 @@ final class VectorFloatKernel extends StripKernel {
             a6 = entries(x, k + 6 * CHUNK).fma(gj, a6);
             a7 = entries(x, k + 7 * CHUNK).fma(gj, a7);
         }
-        VectorSums.store(a0, products, lane);
-        VectorSums.store(a1, products, lane + CHUNK);
-        VectorSums.store(a2, products, lane + 2 * CHUNK);
-        VectorSums.store(a3, products, lane + 3 * CHUNK);
-        VectorSums.store(a4, products, lane + 4 * CHUNK);
-        VectorSums.store(a5, products, lane + 5 * CHUNK);
-        VectorSums.store(a6, products, lane + 6 * CHUNK);
-        VectorSums.store(a7, products, lane + 7 * CHUNK);
+        a0.intoArray(products, lane);
+        a1.intoArray(products, lane + CHUNK);
+        a2.intoArray(products, lane + 2 * CHUNK);
+        a3.intoArray(products, lane + 3 * CHUNK);
+        a4.intoArray(products, lane + 4 * CHUNK);
+        a5.intoArray(products, lane + 5 * CHUNK);
+        a6.intoArray(products, lane + 6 * CHUNK);
+        a7.intoArray(products, lane + 7 * CHUNK);
     }
 
     private static void add(Object x, int at, int size, float[] weights, int row, float[] terms, int column) {
@@ -206,13 +210,13 @@ final class VectorFloatKernel extends StripKernel {
             s = x7.fma(w7, s);
             s.intoArray(terms, term + j);
         }
-        VectorSums.store(a0, products, lane);
-        VectorSums.store(a1, products, lane + CHUNK);
-        VectorSums.store(a2, products, lane + 2 * CHUNK);
-        VectorSums.store(a3, products, lane + 3 * CHUNK);
-        VectorSums.store(a4, products, lane + 4 * CHUNK);
-        VectorSums.store(a5, products, lane + 5 * CHUNK);
-        VectorSums.store(a6, products, lane + 6 * CHUNK);
-        VectorSums.store(a7, products, lane + 7 * CHUNK);
+        a0.intoArray(products, lane);
+        a1.intoArray(products, lane + CHUNK);
+        a2.intoArray(products, lane + 2 * CHUNK);
+        a3.intoArray(products, lane + 3 * CHUNK);
+        a4.intoArray(products, lane + 4 * CHUNK);
+        a5.intoArray(products, lane + 5 * CHUNK);
+        a6.intoArray(products, lane + 6 * CHUNK);
+        a7.intoArray(products, lane + 7 * CHUNK);
     }
 }

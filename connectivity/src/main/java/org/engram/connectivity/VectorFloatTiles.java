@@ -90,22 +90,22 @@ final class VectorFloatTiles implements TileKernel {
             a32 = x3.fma(g2, a32);
             a33 = x3.fma(g3, a33);
         }
-        VectorSums.store(a00, sums, lane);
-        VectorSums.store(a01, sums, lane + CHUNK);
-        VectorSums.store(a02, sums, lane + 2 * CHUNK);
-        VectorSums.store(a03, sums, lane + 3 * CHUNK);
-        VectorSums.store(a10, sums, lane + 4 * CHUNK);
-        VectorSums.store(a11, sums, lane + 5 * CHUNK);
-        VectorSums.store(a12, sums, lane + 6 * CHUNK);
-        VectorSums.store(a13, sums, lane + 7 * CHUNK);
-        VectorSums.store(a20, sums, lane + 8 * CHUNK);
-        VectorSums.store(a21, sums, lane + 9 * CHUNK);
-        VectorSums.store(a22, sums, lane + 10 * CHUNK);
-        VectorSums.store(a23, sums, lane + 11 * CHUNK);
-        VectorSums.store(a30, sums, lane + 12 * CHUNK);
-        VectorSums.store(a31, sums, lane + 13 * CHUNK);
-        VectorSums.store(a32, sums, lane + 14 * CHUNK);
-        VectorSums.store(a33, sums, lane + 15 * CHUNK);
+        a00.intoArray(sums, lane);
+        a01.intoArray(sums, lane + CHUNK);
+        a02.intoArray(sums, lane + 2 * CHUNK);
+        a03.intoArray(sums, lane + 3 * CHUNK);
+        a10.intoArray(sums, lane + 4 * CHUNK);
+        a11.intoArray(sums, lane + 5 * CHUNK);
+        a12.intoArray(sums, lane + 6 * CHUNK);
+        a13.intoArray(sums, lane + 7 * CHUNK);
+        a20.intoArray(sums, lane + 8 * CHUNK);
+        a21.intoArray(sums, lane + 9 * CHUNK);
+        a22.intoArray(sums, lane + 10 * CHUNK);
+        a23.intoArray(sums, lane + 11 * CHUNK);
+        a30.intoArray(sums, lane + 12 * CHUNK);
+        a31.intoArray(sums, lane + 13 * CHUNK);
+        a32.intoArray(sums, lane + 14 * CHUNK);
+        a33.intoArray(sums, lane + 15 * CHUNK);
     }
 
     private static void addPart(
@@ -154,21 +154,21 @@ final class VectorFloatTiles implements TileKernel {
             a32 = x3.fma(w2, a32);
             a33 = x3.fma(w3, a33);
         }
-        VectorSums.store(a00, sums, sumAt);
-        VectorSums.store(a01, sums, sumAt + CHUNK);
-        VectorSums.store(a02, sums, sumAt + 2 * CHUNK);
-        VectorSums.store(a03, sums, sumAt + 3 * CHUNK);
-        VectorSums.store(a10, sums, sumAt + 4 * CHUNK);
-        VectorSums.store(a11, sums, sumAt + 5 * CHUNK);
-        VectorSums.store(a12, sums, sumAt + 6 * CHUNK);
-        VectorSums.store(a13, sums, sumAt + 7 * CHUNK);
-        VectorSums.store(a20, sums, sumAt + 8 * CHUNK);
-        VectorSums.store(a21, sums, sumAt + 9 * CHUNK);
-        VectorSums.store(a22, sums, sumAt + 10 * CHUNK);
-        VectorSums.store(a23, sums, sumAt + 11 * CHUNK);
-        VectorSums.store(a30, sums, sumAt + 12 * CHUNK);
-        VectorSums.store(a31, sums, sumAt + 13 * CHUNK);
-        VectorSums.store(a32, sums, sumAt + 14 * CHUNK);
-        VectorSums.store(a33, sums, sumAt + 15 * CHUNK);
+        a00.intoArray(sums, sumAt);
+        a01.intoArray(sums, sumAt + CHUNK);
+        a02.intoArray(sums, sumAt + 2 * CHUNK);
+        a03.intoArray(sums, sumAt + 3 * CHUNK);
+        a10.intoArray(sums, sumAt + 4 * CHUNK);
+        a11.intoArray(sums, sumAt + 5 * CHUNK);
+        a12.intoArray(sums, sumAt + 6 * CHUNK);
+        a13.intoArray(sums, sumAt + 7 * CHUNK);
+        a20.intoArray(sums, sumAt + 8 * CHUNK);
+        a21.intoArray(sums, sumAt + 9 * CHUNK);
+        a22.intoArray(sums, sumAt + 10 * CHUNK);
+        a23.intoArray(sums, sumAt + 11 * CHUNK);
+        a30.intoArray(sums, sumAt + 12 * CHUNK);
+        a31.intoArray(sums, sumAt + 13 * CHUNK);
+        a32.intoArray(sums, sumAt + 14 * CHUNK);
+        a33.intoArray(sums, sumAt + 15 * CHUNK);
     }
 }

@@ -9,7 +9,7 @@ final class SingleReference {
     static double product(Storage storage, double[] x, double[] g) {
         double unit = unit(g);
         float[] rounded = rounded(g, unit);
-        return unit * (storage == Storage.BIT ? sumOfFours(x, rounded, 128) : eightSums(x, rounded));
+        return unit * (storage == Storage.BIT ? sumOfFours(x, rounded, 128) : sixteenSums(x, rounded));
     }
 
     static double sum(Storage storage, double[] x, double[] w) {
@@ -48,19 +48,18 @@ final class SingleReference {
         return sum;
     }
 
-    /** In each strip of 512 columns sixteen sums, the first eight and the others together; then eight sums of strips. */
-    private static double eightSums(double[] x, float[] y) {
-        double[] a = new double[8];
-        for (int left = 0; left < x.length; left += 512) {
+    /** In each strip of 1024 columns sixteen sums, added up by halves in float32; then the totals of strips. */
+    private static double sixteenSums(double[] x, float[] y) {
+        double total = 0;
+        for (int left = 0; left < x.length; left += 1024) {
             float[] s = new float[16];
-            for (int j = left; j < Math.min(left + 512, x.length); j++) {
+            for (int j = left; j < Math.min(left + 1024, x.length); j++) {
                 s[j % 16] = Math.fma((float) x[j], y[j], s[j % 16]);
             }
-            for (int l = 0; l < 8; l++) {
-                a[l] += s[l] + s[l + 8];
-            }
+            total += ((s[0] + s[8]) + (s[4] + s[12]) + ((s[2] + s[10]) + (s[6] + s[14])))
+                    + ((s[1] + s[9]) + (s[5] + s[13]) + ((s[3] + s[11]) + (s[7] + s[15])));
         }
-        return ((a[0] + a[4]) + (a[2] + a[6])) + ((a[1] + a[5]) + (a[3] + a[7]));
+        return total;
     }
 
     /** Of signs x with numbers y, four at a time, {@code atOnce} in float32. */

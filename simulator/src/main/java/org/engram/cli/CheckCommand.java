@@ -4,12 +4,14 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.apache.commons.math3.stat.StatUtils;
 import org.engram.connectivity.sparse.SparseSynapses;
 import org.engram.experiment.Experiment;
 import org.engram.experiment.ExperimentFile;
 import org.engram.experiment.PopulationExperiment;
 import org.engram.experiment.PopulationExperiment.Population;
 import org.engram.experiment.Study;
+import org.engram.network.Layer;
 import org.engram.network.RateNetwork;
 import org.engram.recording.ByteCount;
 import org.engram.simulation.PopulationSimulation;
@@ -58,14 +60,14 @@ final class CheckCommand implements Callable<Integer> {
                 network.memories().activation().kind());
         out.printf(
                 "time       tau_f = %s, tau_h = %s; %s ms in each of %d trials%n",
-                tau(network.features().tau()),
-                tau(network.memories().tau()),
+                tau(network.features()),
+                tau(network.memories()),
                 Figures.text(experiment.simulate().duration()),
                 simulation.trialCount());
         out.printf(
                 "method     %s (%s)%n",
                 simulation.method().name(), simulation.method().reason());
-        out.printf("energy     %s%n", energy(experiment, network));
+        out.printf("energy     %s%n", simulation.energyLaw());
         out.printf("memory     synapses %s; recording %s%n", StorageText.withSize(simulation), recording(simulation));
         out.printf("cost       %s%n", CostText.of(simulation));
         out.flush();
@@ -109,27 +111,16 @@ final class CheckCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static String energy(Experiment experiment, RateNetwork network) {
-        if (experiment.network().isSpiking()) {
-            return "fluctuates with the spikes about that of the rate network";
+    private static String tau(Layer layer) {
+        if (layer.isAdiabatic()) {
+            return "0 (adiabatic)";
         }
-        if (experiment.network().synapses().imperfections().asymmetry() > 0) {
-            return "MAY RISE: the synapses are not symmetric (arXiv:2008.06996, eq. 4)";
-        }
-        return network.hasConvexLagrangians()
-                ? "falls or stays: both Lagrangians are convex"
-                : "MAY RISE: the Lagrangian of the %s is not convex (arXiv:2008.06996, eq. 4)"
-                        .formatted(nonConvex(network));
-    }
-
-    private static String tau(double tau) {
-        return tau == 0 ? "0 (adiabatic)" : Figures.text(tau) + " ms";
-    }
-
-    private static String nonConvex(RateNetwork network) {
-        boolean features = !network.features().activation().isConvex();
-        boolean memories = !network.memories().activation().isConvex();
-        return features && memories ? "features and of the memories" : features ? "features" : "memories";
+        String range = layer.hasOneTau()
+                ? ""
+                : " on average (%s to %s ms)"
+                        .formatted(
+                                Figures.text(StatUtils.min(layer.taus())), Figures.text(StatUtils.max(layer.taus())));
+        return Figures.text(layer.tau()) + " ms" + range;
     }
 
     private static String recording(Simulation simulation) {

@@ -14,7 +14,9 @@ final class CostText {
         }
         return simulation.isSpiking()
                 ? "one event for each synapse of a cell that fires: %d of a feature, %d of a memory"
-                        .formatted(simulation.memoryNeurons(), simulation.featureNeurons())
+                        .formatted(
+                                simulation.network().memories().size(),
+                                simulation.network().features().size())
                 : "%s; a pass reads %s%s"
                         .formatted(
                                 integration(simulation),

@@ -113,12 +113,13 @@ public final class PopulationRecording extends LiveRecording implements Populati
             sampled.add((k, index, state) -> rate.write(row(k, index), new double[] {state.rate(number)}, 1));
         }
         boolean states = wanted.contains(Variable.MEMBRANE) || wanted.contains(Variable.SYNAPTIC);
-        if (states && population.neuron() instanceof NeuronModel.Lif) {
-            declareStates(group, trial, time, population, number);
+        if (states && population.neuron() instanceof NeuronModel.Neuron neuron) {
+            declareStates(group, trial, time, population, neuron, number);
         }
     }
 
-    private void declareStates(LiveGroup group, Scale trial, Scale time, Population population, int number) {
+    private void declareStates(
+            LiveGroup group, Scale trial, Scale time, Population population, NeuronModel.Neuron model, int number) {
         int[] numbers = experiment.record().sampled(population);
         int count = numbers.length;
         Scale neuron = group.scale(
@@ -128,18 +129,17 @@ public final class PopulationRecording extends LiveRecording implements Populati
                 .units("1");
         if (experiment.record().variables().contains(Variable.MEMBRANE)) {
             var membrane = group.variable("membrane_" + population.name(), states(), trial, time, neuron)
-                    .longName("membrane potential of " + population.name())
-                    .units("mV");
+                    .longName((model instanceof NeuronModel.Lif ? "membrane potential of " : "state of ")
+                            + population.name())
+                    .units(model.stateUnit().isEmpty() ? "1" : model.stateUnit());
             double[] values = new double[count];
             sampled.add((k, index, state) -> {
                 state.membrane(number, numbers, values);
                 membrane.write(row(k, index) * count, values, count);
             });
         }
-        List<String> receptors = population.neuron().receptors();
-        boolean keeping = !(population.neuron() instanceof NeuronModel.Delta);
-        if (keeping && experiment.record().variables().contains(Variable.SYNAPTIC)) {
-            for (int port = 0; port < receptors.size(); port++) {
+        if (model.hasSynapticState() && experiment.record().variables().contains(Variable.SYNAPTIC)) {
+            for (int port = 0; port < model.receptors().size(); port++) {
                 declareReceptor(group, population, number, port, numbers, trial, time, neuron);
             }
         }

@@ -60,6 +60,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
             Map<Integer, TrialResult> finished = RetrievalGroup.finished(recorded);
             writer.continuation = new Continuation<>(
                     finished, writer.resume(writer.interval(), simulation.trialCount(), finished.keySet()));
+            writer.retrieval.start();
             return writer;
         }
     }
@@ -133,7 +134,10 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
             case F -> group.variable("f", states, trial, time, memory).longName("output of the memory neurons");
             case ENERGY ->
                 group.variable("energy", ElementType.FLOAT64, trial, time)
-                        .longName("energy of the network (Lyapunov function)");
+                        .longName(
+                                simulation.energyLaw().mustFall()
+                                        ? "energy of the network (Lyapunov function)"
+                                        : "energy of the network, which may rise");
             case RESIDUAL ->
                 group.variable("residual", ElementType.FLOAT64, trial, time)
                         .longName("distance from a fixed point, max |tau dx/dt|");

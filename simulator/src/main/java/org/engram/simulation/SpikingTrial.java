@@ -15,8 +15,11 @@ import org.engram.neuron.StateTransfer;
 
 /** One run of a spiking network from one start. Its rate twin tells outputs, energy and residual at the sampled states. */
 final class SpikingTrial implements Checkpointed {
-    /** How far the network goes, in ms, before it looks whether it is to stop, and says how far it is. */
+    /** How far the network goes, in ms, before it says how far it is. */
     private static final double STRIDE = 1;
+
+    /** How many events it processes before it looks whether it is to stop. */
+    private static final int EVENTS_AT_ONCE = 256;
 
     private final int number;
     private final Trial.Setup setup;
@@ -33,6 +36,7 @@ final class SpikingTrial implements Checkpointed {
     private final SampledEnergy energy = new SampledEnergy();
     private double poolLag;
     private boolean held;
+    private double reached;
     private int nextSample;
 
     SpikingTrial(int number, Trial.Setup setup, SpikingBuilder builder, InitialState start, TrialListener listener) {
@@ -52,6 +56,7 @@ final class SpikingTrial implements Checkpointed {
                 memories,
                 builder.ofFeatures(),
                 builder.ofMemories(),
+                builder.delay(),
                 heard(0, features),
                 heard(1, memories))));
     }
@@ -95,6 +100,7 @@ final class SpikingTrial implements Checkpointed {
     public void transfer(StateTransfer transfer) {
         nextSample = transfer.whole(nextSample);
         held = transfer.flag(held);
+        reached = transfer.real(reached);
         transfer.array(spikes);
         energy.transfer(transfer);
         poolLag = transfer.real(poolLag);
@@ -114,14 +120,17 @@ final class SpikingTrial implements Checkpointed {
     }
 
     private void advanceInStrides(double until) {
-        while (loop.time() < until) {
-            setup.cancellation().check();
-            double stride = Math.min(until - loop.time(), STRIDE);
-            loop.advance(stride < STRIDE ? until : loop.time() + STRIDE);
-            listener.step(number, loop.time(), stride, Double.NaN, Double.NaN);
-            if (setup.checkpoints().isDue(number, loop.time())) {
-                setup.checkpoints().keep(number, loop.time(), this);
-            }
+        while (reached < until) {
+            double stride = Math.min(until - reached, STRIDE);
+            double end = stride < STRIDE ? until : reached + STRIDE;
+            do {
+                setup.cancellation().check();
+                if (setup.checkpoints().isDue(number, loop.time())) {
+                    setup.checkpoints().keep(number, loop.time(), this);
+                }
+            } while (!loop.advance(end, EVENTS_AT_ONCE));
+            reached = end;
+            listener.step(number, end, stride, Double.NaN, Double.NaN);
         }
         loop.advance(until);
     }
