@@ -18,6 +18,9 @@ interface BitKernel {
     /** Arranges 64 words of signs, bit 0 for plus, the way the loops read them. */
     void arrange(long[] words, int at);
 
+    /** Undoes {@link #arrange}. */
+    void restore(long[] words, int at);
+
     /** Whether a sign of words that have been arranged is a minus. */
     boolean isMinus(long[] words, int at, int word, int bit);
 

@@ -1,11 +1,13 @@
 package org.engram.connectivity;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of signs times one number, the absolute value that all features have. Exact; 2 bits for a synapse, since its sign
- * is stored twice: in words of 64 columns of a row for xi g, and in words of 64 rows of a column for xi^T w. Both lie
- * interleaved for the blocks of 64 rows that {@link BitKernel} works on.
+ * Rows of signs times one number, the absolute value that all features have. Exact. Words of 64 columns of a row serve xi g,
+ * words of 64 rows of a column xi^T w; both lie interleaved for the blocks of 64 rows that {@link BitKernel} works on. A
+ * matrix of up to {@link #MOST_BYTES_TWICE} is stored in both ways, 2 bits for a synapse; a larger one by rows only, and its
+ * columns are {@linkplain TurnedSigns turned} out of them whenever they are wanted.
  *
  * <p><b>Order of summation.</b> Numbers are taken four at a time: columns 4q to 4q + 3 of g in the product of a row, rows
  * 4q to 4q + 3 with their weights in the sum of a column. Their term is {@code (±x0 ± x1) + (±x2 ± x3)}; numbers beyond the last are 0. Terms are added in order, beginning at 0; otherwise
@@ -16,11 +18,14 @@ import java.util.Arrays;
  * multiplication.
  */
 final class BitRows implements StoredRows {
+    /** Of words of rows; those of columns are as many. */
+    static final long MOST_BYTES_TWICE = 1 << 28;
+
     private final int rows;
     private final int columns;
     private final RowBlocks layout;
     private final Blocks<long[]> byRow;
-    private final Blocks<long[]> byColumn;
+    private final @Nullable Blocks<long[]> byColumn;
     private final Arithmetic arithmetic;
     private final BitKernel arrangement;
     private final double amplitude;
@@ -30,18 +35,25 @@ final class BitRows implements StoredRows {
     private final ThreadLocal<Window<long[]>> entries;
 
     BitRows(Patterns patterns, Place place, Arithmetic arithmetic) {
+        this(patterns, place, arithmetic, MOST_BYTES_TWICE);
+    }
+
+    /** @param mostBytesTwice up to which words of columns are stored */
+    BitRows(Patterns patterns, Place place, Arithmetic arithmetic, long mostBytesTwice) {
         this.arithmetic = arithmetic;
         arrangement = BitKernels.scalar(arithmetic);
         columns = patterns.size();
         rows = patterns.count();
         layout = RowBlocks.of(Math.multiplyExact(words(rows), BitKernel.SIGNS), words(columns), Long.BYTES);
         byRow = place.blocks(layout, ArrayType.LONGS);
-        byColumn = place.blocks(layout, ArrayType.LONGS);
+        byColumn = layout.bytes() <= mostBytesTwice ? place.blocks(layout, ArrayType.LONGS) : null;
         entries = ThreadLocal.withInitial(byRow::window);
         amplitude = amplitude(patterns);
         StoredRows.forEach(patterns, this::store);
         byRow.complete();
-        byColumn.complete();
+        if (byColumn != null) {
+            byColumn.complete();
+        }
     }
 
     private static int words(int signs) {
@@ -83,17 +95,16 @@ final class BitRows implements StoredRows {
         }
     }
 
-    /** Makes the words of columns out of those of 64 rows, and arranges both. */
+    /** Arranges the words of 64 rows and makes those of columns out of them, where they are stored. */
     private void complete(int row) {
-        long[] rowWords = byRow.toFill(row);
-        long[] columnWords = byColumn.toFill(row);
+        long[] words = byRow.toFill(row);
         int at = byRow.at(first(row));
         int length = layout.width() * BitKernel.SIGNS;
-        System.arraycopy(rowWords, at, columnWords, at, length);
         for (int from = at; from < at + length; from += BitKernel.SIGNS) {
-            SignWords.transpose(columnWords, from);
-            arrangement.arrange(columnWords, from);
-            arrangement.arrange(rowWords, from);
+            arrangement.arrange(words, from);
+        }
+        if (byColumn != null) {
+            TurnedSigns.turn(arrangement, words, at, byColumn.toFill(row), at, length);
         }
     }
 
@@ -124,7 +135,7 @@ final class BitRows implements StoredRows {
 
     @Override
     public long bytes() {
-        return 2 * layout.bytes();
+        return byColumn == null ? layout.bytes() : 2 * layout.bytes();
     }
 
     @Override
@@ -148,7 +159,8 @@ final class BitRows implements StoredRows {
 
     private final class Traversal implements RowTraversal {
         private final Window<long[]> ofRow = byRow.window();
-        private final Window<long[]> ofColumn = byColumn.window();
+        private final Window<long[]> ofColumn =
+                byColumn == null ? new TurnedSigns(byRow.window(), arrangement, layout.width()) : byColumn.window();
         private final BitKernel kernel = BitKernels.of((long) rows * columns, arithmetic);
         private final int entries = kernel.entries();
         private final Numbers g = Numbers.of(arithmetic, layout.width() * BitKernel.SIGNS);

@@ -25,6 +25,11 @@ abstract class CodedSigns implements BitKernel {
     }
 
     @Override
+    public final void restore(long[] words, int at) {
+        arrange(words, at); // coding twice does nothing
+    }
+
+    @Override
     public final boolean isMinus(long[] words, int at, int word, int bit) {
         return (SignWords.encode(words[at + word]) >>> bit & 1) != 0;
     }

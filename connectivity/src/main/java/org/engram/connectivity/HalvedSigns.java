@@ -36,6 +36,17 @@ abstract class HalvedSigns implements BitKernel {
         }
     }
 
+    @Override
+    public final void restore(long[] words, int at) {
+        long[] halves = Arrays.copyOfRange(words, at, at + SIGNS);
+        for (int i = 0; i < HALF; i++) {
+            long first = halves[i];
+            long second = halves[HALF + i];
+            words[at + 2 * i] = (first & 0xFFFF_FFFFL) | (second << Integer.SIZE);
+            words[at + 2 * i + 1] = first >>> Integer.SIZE | second >>> Integer.SIZE << Integer.SIZE;
+        }
+    }
+
     /** Half a word, 0 or 1. */
     static int half(long[] words, int at, int word, int half) {
         return (int) (words[at + half * HALF + word / 2] >>> (Integer.SIZE * (word % 2)));

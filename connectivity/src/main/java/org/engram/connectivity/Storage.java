@@ -11,7 +11,10 @@ public enum Storage {
      * a multiple of the largest absolute one / 127.
      */
     INT8(Byte.SIZE),
-    /** Two sign bits, one for each direction, for patterns whose features are all +a or -a. Exact. */
+    /**
+     * Two sign bits, one for each direction, for patterns whose features are all +a or -a; one sign bit where the matrix is
+     * so large that the other is better made of it. Exact.
+     */
     BIT(2),
     /** Only synapses other than 0, in 32-bit floating point and with the feature's number: 8 bytes for each of them. */
     SPARSE(Float.SIZE + Integer.SIZE);
@@ -41,10 +44,14 @@ public enum Storage {
     public long bytes(long memories, long features, double present) {
         return (long)
                 switch (this) {
-                    case BIT -> words(memories) * Long.SIZE * words(features) * Long.BYTES * 2;
+                    case BIT -> bitBytes(words(memories) * Long.SIZE * words(features) * Long.BYTES);
                     case SPARSE -> memories * (present * features * bits / Byte.SIZE + Integer.BYTES);
                     default -> PanelLayout.bytes(memories, features, bits / Byte.SIZE, Arithmetic.FLOAT64);
                 };
+    }
+
+    private static double bitBytes(double once) {
+        return once <= BitRows.MOST_BYTES_TWICE ? 2 * once : once;
     }
 
     /** Words for a number of signs; in floating point, since it may be any number. */

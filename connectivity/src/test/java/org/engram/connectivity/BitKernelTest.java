@@ -101,6 +101,8 @@ class BitKernelTest {
             int bit = k % BitKernel.SIGNS;
             assertThat(kernel.isMinus(arranged, 0, word, bit)).isEqualTo((signs[word] >>> bit & 1) == 1);
         }
+        kernel.restore(arranged, 0);
+        assertThat(arranged).isEqualTo(signs);
     }
 
     @Test

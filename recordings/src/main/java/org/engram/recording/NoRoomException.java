@@ -8,9 +8,6 @@ public final class NoRoomException extends IOException {
     /** The share of the free room that may be planned: the rest is for tables, which grow, and for others. */
     static final double MOST = 0.9;
 
-    private static final double MEGABYTE = 1e6;
-    private static final double GIGABYTE = 1e9;
-
     private NoRoomException(String message) {
         super(message);
     }
@@ -25,11 +22,7 @@ public final class NoRoomException extends IOException {
         if (bytes > MOST * free) {
             throw new NoRoomException(
                     "The recording %s takes %s, but %s are free on its disk, of which %.0f %% may be planned"
-                            .formatted(recording, size(bytes), size(free), 100 * MOST));
+                            .formatted(recording, ByteCount.text(bytes), ByteCount.text(free), 100 * MOST));
         }
-    }
-
-    private static String size(long bytes) {
-        return bytes < GIGABYTE ? "%.3g MB".formatted(bytes / MEGABYTE) : "%.4g GB".formatted(bytes / GIGABYTE);
     }
 }

@@ -13,6 +13,7 @@ import org.engram.experiment.PopulationExperiment.Population;
 import org.engram.experiment.Study;
 import org.engram.network.Layer;
 import org.engram.network.RateNetwork;
+import org.engram.recording.ByteCount;
 import org.engram.simulation.PopulationSimulation;
 import org.engram.simulation.Simulation;
 import org.engram.study.Plan;
@@ -68,7 +69,7 @@ final class CheckCommand implements Callable<Integer> {
                 simulation.method().name(), simulation.method().reason());
         out.printf("energy     %s%n", simulation.energyLaw());
         out.printf("memory     synapses %s; recording %s%n", StorageText.withSize(simulation), recording(simulation));
-        out.printf("cost       %s%n", cost(simulation));
+        out.printf("cost       %s%n", CostText.of(simulation));
         out.flush();
     }
 
@@ -84,11 +85,11 @@ final class CheckCommand implements Callable<Integer> {
             synapses += projection.count();
             bytes += projection.bytes();
         }
-        out.printf("synapses   %d, %s%n", synapses, Sizes.text(bytes));
+        out.printf("synapses   %d, %s%n", synapses, ByteCount.text(bytes));
         out.printf("time       %s ms in each of %d trials%n", Figures.text(experiment.duration()), experiment.trials());
         out.printf(
                 "recording  %s%s%n",
-                Sizes.text(simulation.recordingBytes()),
+                ByteCount.text(simulation.recordingBytes()),
                 experiment.record().variables().contains(PopulationExperiment.Variable.SPIKES)
                         ? " and 24 bytes for each spike"
                         : "");
@@ -110,19 +111,6 @@ final class CheckCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static String cost(Simulation simulation) {
-        if (simulation.experiment().network().isMixed()) {
-            return "a spike costs one event for each synapse of its cell, and three products with all synapses for the drive by the rate neurons";
-        }
-        return simulation.isSpiking()
-                ? "one event for each synapse of a cell that fires: %d of a feature, %d of a memory"
-                        .formatted(
-                                simulation.network().memories().size(),
-                                simulation.network().features().size())
-                : "one pass reads %s; a trial takes some hundred to some thousand passes"
-                        .formatted(Sizes.text(simulation.network().synapses().bytes()));
-    }
-
     private static String tau(Layer layer) {
         if (layer.isAdiabatic()) {
             return "0 (adiabatic)";
@@ -136,6 +124,6 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String recording(Simulation simulation) {
-        return Sizes.text(simulation.recordingBytes());
+        return ByteCount.text(simulation.recordingBytes());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.engram.recording.ByteCount;
 import org.engram.recording.RecordingFile;
 import org.engram.recording.export.ExportException;
 import org.engram.recording.export.Exported;
@@ -112,7 +113,7 @@ final class ExportCommand implements Callable<Integer> {
             bytes += Files.size(file);
         }
         int count = exported.files().size();
-        out.printf("%-10s %s (%s%s)%n", format, place, count == 1 ? "" : count + " files, ", Sizes.text(bytes));
+        out.printf("%-10s %s (%s%s)%n", format, place, count == 1 ? "" : count + " files, ", ByteCount.text(bytes));
         exported.remarks().forEach(remark -> out.printf("%-10s %s%n", "", remark));
         out.flush();
     }

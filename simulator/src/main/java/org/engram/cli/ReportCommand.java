@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.engram.recording.ByteCount;
 import org.engram.recording.RecordingFile;
 import org.engram.report.Report;
 import picocli.CommandLine.Command;
@@ -48,7 +49,7 @@ final class ReportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             Files.writeString(report, html);
-            out.printf("report     %s (%s)%n", report, Sizes.text(Files.size(report)));
+            out.printf("report     %s (%s)%n", report, ByteCount.text(Files.size(report)));
         } catch (IOException e) {
             throw new FailedRun("the report %s could not be written: %s".formatted(report, e.getMessage()), e);
         }

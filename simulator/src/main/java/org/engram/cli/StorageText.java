@@ -6,6 +6,7 @@ import org.engram.connectivity.Arithmetic;
 import org.engram.connectivity.SpikeRows;
 import org.engram.connectivity.Storage;
 import org.engram.experiment.Experiment;
+import org.engram.recording.ByteCount;
 import org.engram.simulation.Simulation;
 
 /** How synapses are kept, for people. */
@@ -14,14 +15,14 @@ final class StorageText {
 
     /** All synapses of a simulation with their sizes: of a spiking network those for spikes, then those of its rate twin. */
     static String withSize(Simulation simulation) {
-        String ofRates =
-                "%s (%s)".formatted(Sizes.text(simulation.network().synapses().bytes()), of(simulation.experiment()));
+        String ofRates = "%s (%s)"
+                .formatted(ByteCount.text(simulation.network().synapses().bytes()), of(simulation.experiment()));
         List<SpikeRows> spikes = simulation.spikeRows();
         return spikes.isEmpty()
                 ? ofRates
                 : "%s (%s, a row for each neuron that fires), %s for overlaps and energies"
                         .formatted(
-                                Sizes.text(spikes.stream()
+                                ByteCount.text(spikes.stream()
                                         .mapToLong(SpikeRows::bytes)
                                         .sum()),
                                 name(spikes.get(0).storage()),

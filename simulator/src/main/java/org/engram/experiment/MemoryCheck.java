@@ -1,21 +1,25 @@
 package org.engram.experiment;
 
-import java.util.Locale;
 import org.engram.connectivity.Patterns;
 import org.engram.connectivity.Storage;
+import org.engram.recording.ByteCount;
 import tools.jackson.databind.JsonNode;
 
 /** Whether the synapses of a resolved document and the states of one trial fit into memory. */
 final class MemoryCheck {
-    /** Vectors of states, outputs, products and weights that one trial holds. */
-    private static final long STATES = 18;
+    /** Vectors that one trial of a spiking network holds: states, outputs, products and weights. */
+    private static final long SPIKING = 18;
+
+    /** Vectors of the state that one trial of a rate network holds: the method's past, dense output, audit, products. */
+    private static final long MOVING = 40;
+
+    /** Vectors of a layer that follows the other at once: state, input, weights, overlaps, numbers. */
+    private static final long FOLLOWING = 8;
 
     /** What a copy of a neuron takes: its membrane, and that at the start. */
     private static final long BYTES_PER_COPY = 2 * Double.BYTES;
 
     private static final int MOST_NEURONS = Integer.MAX_VALUE - 8;
-    private static final double MEGABYTE = 1e6;
-    private static final double GIGABYTE = 1e9;
 
     private final JsonNode document;
     private final Patterns patterns;
@@ -87,11 +91,11 @@ final class MemoryCheck {
                                 patterns.count(),
                                 patterns.size(),
                                 document.at("/network/synapses/storage").asString(),
-                                size(xi),
+                                ByteCount.text(xi),
                                 mapped ? " in a file" : "",
-                                rows == 0 ? "" : ", rows for spikes " + size(rows),
-                                size(states()),
-                                size(heapBytes),
+                                rows == 0 ? "" : ", rows for spikes " + ByteCount.text(rows),
+                                ByteCount.text(states()),
+                                ByteCount.text(heapBytes),
                                 advice(statesAlone, rows > 0, mapped)));
     }
 
@@ -124,7 +128,13 @@ final class MemoryCheck {
 
     private long states() {
         long copies = copiesOf("features", patterns.size()) + copiesOf("memories", patterns.count());
-        return STATES * Double.BYTES * ((long) patterns.count() + patterns.size()) + BYTES_PER_COPY * copies;
+        return Double.BYTES * (vectors("memories") * patterns.count() + vectors("features") * patterns.size())
+                + BYTES_PER_COPY * copies;
+    }
+
+    private long vectors(String layer) {
+        boolean follows = document.at("/network/" + layer + "/tau").asString("").equals("adiabatic");
+        return isSpiking() ? SPIKING : follows ? FOLLOWING : MOVING;
     }
 
     /** The neurons that have membranes of their own. */
@@ -132,11 +142,5 @@ final class MemoryCheck {
         boolean membranes =
                 document.at("/network/" + layer + "/model").asString("rate").equals("lif");
         return membranes ? units * copies(layer) : 0;
-    }
-
-    private static String size(long bytes) {
-        return bytes < GIGABYTE
-                ? String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE)
-                : String.format(Locale.ROOT, "%.1f GB", bytes / GIGABYTE);
     }
 }

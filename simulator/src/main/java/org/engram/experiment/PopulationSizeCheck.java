@@ -5,12 +5,12 @@ import java.util.Comparator;
 import org.engram.connectivity.sparse.Distribution;
 import org.engram.experiment.PopulationExperiment.Population;
 import org.engram.experiment.PopulationExperiment.Projection;
+import org.engram.recording.ByteCount;
 
 /** Whether the neurons and synapses of an experiment that is free of other problems fit into memory. */
 final class PopulationSizeCheck {
     private static final int BYTES_PER_NEURON = 100;
     private static final int BYTES_PER_NUMBER = 4;
-    private static final double GIGABYTE = 1e9;
 
     private PopulationSizeCheck() {}
 
@@ -26,7 +26,7 @@ final class PopulationSizeCheck {
             problems.atValue(
                     synapses > neurons ? "/projections" : largest(experiment),
                     "all synapses need %s and all neurons %s, but Java may use %s; give it more, such as ENGRAM_OPTS=-Xmx20g, or choose a smaller network"
-                            .formatted(gigabytes(synapses), gigabytes(neurons), gigabytes((double) heapBytes)));
+                            .formatted(ByteCount.text(synapses), ByteCount.text(neurons), ByteCount.text(heapBytes)));
         }
     }
 
@@ -48,9 +48,5 @@ final class PopulationSizeCheck {
 
     private static int numbers(Distribution distribution) {
         return distribution instanceof Distribution.Constant ? 0 : 1;
-    }
-
-    private static String gigabytes(double bytes) {
-        return "%.2g GB".formatted(bytes / GIGABYTE);
     }
 }

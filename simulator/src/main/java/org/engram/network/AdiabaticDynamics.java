@@ -5,6 +5,7 @@ import static java.lang.System.arraycopy;
 import java.util.Arrays;
 import java.util.List;
 import org.engram.neuron.StateTransfer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One layer in motion, the other its slave: with tau_h → 0, h = xi g(v) at every moment and y = v (arXiv:2008.06996,
@@ -16,12 +17,11 @@ public final class AdiabaticDynamics implements RateDynamics {
     private final Layer slow;
     private final Layer slave;
     private final Orientation view;
-    private final LayerStage stage;
 
     private final double[] evaluated;
     private final double[] output;
-    private final double[] slaveState;
-    private double[] slaveOutput = {};
+    private double[] slaveState = {};
+    private @Nullable LayerStage stage;
     private final double[] drive;
     private final double[] work;
     private long passes;
@@ -36,9 +36,22 @@ public final class AdiabaticDynamics implements RateDynamics {
         output = new double[slow.size()];
         drive = new double[slow.size()];
         work = new double[slow.size()];
-        slaveState = new double[slave.size()];
-        stage = new LayerStage(slave, view.synapses().groups(), slaveState);
-        stage.follow(1 / slave.leak());
+    }
+
+    /** The slave's state, which takes memory from the first pass on only: most trials are watched without one. */
+    private double[] slaveState() {
+        if (slaveState.length == 0) {
+            slaveState = new double[slave.size()];
+        }
+        return slaveState;
+    }
+
+    private LayerStage stage() {
+        if (stage == null) {
+            stage = new LayerStage(slave, view.synapses().groups(), slaveState());
+            stage.follow(1 / slave.leak());
+        }
+        return stage;
     }
 
     @Override
@@ -64,6 +77,14 @@ public final class AdiabaticDynamics implements RateDynamics {
     }
 
     @Override
+    public void features(double[] y, double[] v) {
+        if (!view.featuresAreSlow()) {
+            evaluate(y);
+        }
+        arraycopy(view.featuresAreSlow() ? y : slaveState, 0, v, 0, v.length);
+    }
+
+    @Override
     public void derivatives(double[] y, double[] yDot) {
         evaluate(y);
         slow.slope(y, 0, drive, yDot);
@@ -86,7 +107,7 @@ public final class AdiabaticDynamics implements RateDynamics {
             return;
         }
         slow.activation().output(y, output);
-        view.synapses().through(output, stage, slaveState, drive); // the stage makes states of drives, in place
+        view.synapses().through(output, stage(), slaveState(), drive); // the stage makes states of drives, in place
         passes += view.synapses().passesThrough();
         arraycopy(y, 0, evaluated, 0, y.length);
     }
@@ -104,14 +125,8 @@ public final class AdiabaticDynamics implements RateDynamics {
         if (Arrays.equals(y, evaluated)) {
             return energy(y);
         }
-        if (slaveOutput.length == 0) {
-            slaveOutput = new double[slaveState.length];
-        }
-        slave.activation().output(slaveState, slaveOutput);
         slow.activation().output(y, work);
-        return slow.ownEnergy(y, work)
-                .plus(slave.ownEnergy(slaveState, slaveOutput))
-                .plus(Energy.of(-Sums.dot(drive, work)));
+        return slow.ownEnergy(y, work).plus(slave.ownEnergy(slaveState())).plus(Energy.of(-Sums.dot(drive, work)));
     }
 
     @Override
@@ -143,8 +158,9 @@ public final class AdiabaticDynamics implements RateDynamics {
     @Override
     public void know(double[] y, double[] toMemories, double[] toFeatures) {
         double[] fromSlow = view.featuresAreSlow() ? toMemories : toFeatures;
-        for (int i = 0; i < slaveState.length; i++) {
-            slaveState[i] = (fromSlow[i] + slave.input()[i]) / slave.leak();
+        double[] states = slaveState();
+        for (int i = 0; i < states.length; i++) {
+            states[i] = (fromSlow[i] + slave.input()[i]) / slave.leak();
         }
         slow.activation().output(y, output);
         arraycopy(view.featuresAreSlow() ? toFeatures : toMemories, 0, drive, 0, drive.length);
@@ -160,7 +176,7 @@ public final class AdiabaticDynamics implements RateDynamics {
     public void transfer(StateTransfer transfer) {
         transfer.array(evaluated);
         transfer.array(output);
-        transfer.array(slaveState);
+        transfer.array(slaveState());
         transfer.array(drive);
         passes = transfer.whole(passes);
     }

@@ -70,6 +70,11 @@ public final class FullDynamics implements RateDynamics {
     }
 
     @Override
+    public void features(double[] y, double[] features) {
+        arraycopy(y, 0, features, 0, features.length);
+    }
+
+    @Override
     public void derivatives(double[] y, double[] yDot) {
         evaluate(y);
         features.slope(y, 0, toFeatures, yDot);

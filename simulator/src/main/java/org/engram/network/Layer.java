@@ -73,6 +73,12 @@ public record Layer(String name, Activation activation, double[] taus, double le
         return Energy.of(leak * activation.conjugate(x)).plus(Energy.of(-Sums.dot(input, y)));
     }
 
+    /** The same where the outputs are not at hand; they are computed where there is an input only. */
+    Energy ownEnergy(double[] x) {
+        boolean hasInput = Arrays.stream(input).anyMatch(current -> current != 0);
+        return hasInput ? ownEnergy(x, outputs(x)) : Energy.of(leak * activation.conjugate(x));
+    }
+
     /** Writes dx/dt = (drive + I − leak x) / tau in 1/ms; the layer's part of y and of {@code yDot} begins at {@code offset}. */
     void slope(double[] y, int offset, double[] drive, double[] yDot) {
         for (int i = 0; i < input.length; i++) {

@@ -19,6 +19,9 @@ public interface RateDynamics extends FirstOrderDifferentialEquations, Checkpoin
     /** v [N_f] and h [N_h] of the state y. One pass where a layer is adiabatic, none otherwise. */
     void expand(double[] y, double[] v, double[] h);
 
+    /** v [N_f] of the state y. One pass where the feature neurons are adiabatic, none otherwise. */
+    void features(double[] y, double[] v);
+
     /** Writes dy/dt in 1/ms. */
     void derivatives(double[] y, double[] yDot);
 

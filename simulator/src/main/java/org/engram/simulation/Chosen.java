@@ -16,8 +16,8 @@ final class Chosen {
      */
     Chosen(int[] numbers, int size) {
         this.numbers = numbers;
-        values = new double[numbers.length];
         all = numbers.length == size && IntStream.range(0, size).allMatch(i -> numbers[i] == i);
+        values = new double[all ? 0 : numbers.length];
     }
 
     /** Their values; valid until the next call. */

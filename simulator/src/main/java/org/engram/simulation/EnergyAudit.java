@@ -1,5 +1,7 @@
 package org.engram.simulation;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.engram.integrator.Step;
 import org.engram.integrator.Tolerance;
 import org.engram.network.Energy;
@@ -15,10 +17,18 @@ import org.engram.neuron.StateTransfer;
  * change of the input changes the energy function itself; the audit then begins anew.
  */
 final class EnergyAudit {
+    /** What is missing must fall below this share of it for dE/dt to be worth taking at more times. */
+    private static final double LEAST_GAIN = 0.25;
+
+    /** What may be missing at the end of a step, of the tolerance: inside the step polynomials are less exact. */
+    private static final double MOST_MISSING = 0.1;
+
     private final Tolerance tolerance;
     private final boolean differentiable;
     private final double[] inside;
     private final double[] insideSlope;
+    private final double[] rates = new double[EnergyCourse.INTERVALS + 1];
+    private Energy before = new Energy(Double.NaN, 0);
     private Energy last = new Energy(Double.NaN, 0);
     private double lastRate = Double.NaN;
     private double first = Double.NaN;
@@ -31,11 +41,20 @@ final class EnergyAudit {
 
     EnergyAudit(RateNetwork network, Tolerance tolerance, boolean continuous, int dimension) {
         this.tolerance = tolerance;
-        differentiable = continuous
-                && !jumps(network.features().activation())
-                && !jumps(network.memories().activation());
+        differentiable = hasRate(network, continuous);
         inside = new double[dimension];
         insideSlope = new double[dimension];
+    }
+
+    /**
+     * Whether dE/dt exists.
+     *
+     * @param continuous whether the state moves continuously
+     */
+    static boolean hasRate(RateNetwork network, boolean continuous) {
+        return continuous
+                && !jumps(network.features().activation())
+                && !jumps(network.memories().activation());
     }
 
     private static boolean jumps(Activation activation) {
@@ -66,7 +85,7 @@ final class EnergyAudit {
 
     /** Takes account of an accepted step that ends at {@code y}; returns the energy there. */
     double step(RateDynamics dynamics, Step step, double[] y, double[] yDot) {
-        Energy before = last;
+        before = last;
         see(dynamics.energyWithLastPass(y));
         double rise = last.value() - before.value();
         largestRise = Math.max(largestRise, rise);
@@ -87,19 +106,69 @@ final class EnergyAudit {
     }
 
     private void compare(RateDynamics dynamics, Step step, double rise, double[] y, double[] yDot) {
-        double rate = dynamics.energyRate(y, yDot);
-        double sum = 7 * (lastRate + rate)
-                + 32 * (rateInside(dynamics, step, 0.25) + rateInside(dynamics, step, 0.75))
-                + 12 * rateInside(dynamics, step, 0.5);
+        rates[0] = lastRate;
+        for (int k = 1; k < EnergyCourse.INTERVALS; k++) {
+            rates[k] = rateInside(dynamics, step, k / (double) EnergyCourse.INTERVALS);
+        }
+        lastRate = dynamics.energyRate(y, yDot);
+        rates[EnergyCourse.INTERVALS] = lastRate;
+        double sum = 7 * (rates[0] + rates[4]) + 32 * (rates[1] + rates[3]) + 12 * rates[2];
         unexplained += rise - (step.end() - step.start()) * sum / 90;
         worst = Math.max(worst, Math.abs(unexplained));
-        lastRate = rate;
     }
 
     /** dE/dt at a share of the step, by dense output. */
     private double rateInside(RateDynamics dynamics, Step step, double share) {
         step.at(step.start() + share * (step.end() - step.start()), inside, insideSlope);
         return dynamics.energyRate(inside, insideSlope);
+    }
+
+    /**
+     * Energies inside the step seen last, without a pass.
+     *
+     * @param times in ms, rising, after the start of the step and not after its end
+     * @return empty where dE/dt does not tell them to the relative tolerance of the energy's terms: discrete updates, activations
+     *     with jumps or kinks in the step, synapses that are not symmetric
+     */
+    Optional<double[]> inside(RateDynamics dynamics, Step step, double[] times) {
+        if (!differentiable) {
+            return Optional.empty();
+        }
+        double length = step.end() - step.start();
+        double allowed = MOST_MISSING * tolerance.relative() * last.magnitude() + rounding(dynamics.network(), before, last);
+        EnergyCourse course = course(dynamics, step, allowed);
+        double[] shares = Arrays.stream(times)
+                .map(t -> t < step.end() ? (t - step.start()) / length : 1)
+                .toArray();
+        return Math.abs(course.missing()) <= allowed ? Optional.of(course.at(shares)) : Optional.empty();
+    }
+
+    /** The course over the step, from the audit's values of dE/dt and, where too much is missing, from more as long as they help. */
+    private EnergyCourse course(RateDynamics dynamics, Step step, double allowed) {
+        double[] values = rates;
+        double length = step.end() - step.start();
+        EnergyCourse course = new EnergyCourse(length, values, before.value(), last.value());
+        double known = Double.POSITIVE_INFINITY;
+        while (Math.abs(course.missing()) > allowed && Math.abs(course.missing()) < LEAST_GAIN * known) {
+            known = Math.abs(course.missing());
+            values = refined(dynamics, step, values);
+            course = new EnergyCourse(length, values, before.value(), last.value());
+        }
+        return course;
+    }
+
+    /** The values of dE/dt, and those at the times half-way between. */
+    private double[] refined(RateDynamics dynamics, Step step, double[] coarse) {
+        double[] fine = new double[2 * coarse.length - 1];
+        for (int k = 0; k < fine.length; k++) {
+            fine[k] = k % 2 == 0 ? coarse[k / 2] : rateInside(dynamics, step, k / (fine.length - 1.0));
+        }
+        return fine;
+    }
+
+    /** The energy at the end of the step seen last, or at the start. */
+    double energy() {
+        return last.value();
     }
 
     /** How much of a difference of two energies rounding can explain: every product with xi is a sum of N_f terms. */

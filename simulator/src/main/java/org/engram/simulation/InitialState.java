@@ -7,7 +7,7 @@ package org.engram.simulation;
  * @param pattern of the cued memory, empty without one
  * @param cue the corrupted pattern times the strength, empty without one
  * @param v v(0) [N_f]
- * @param h h(0) [N_h]
+ * @param h h(0) [N_h]; empty where memory neurons follow at once
  * @param input what is added to the input of the feature neurons until {@code hold} [N_f]
  * @param hold in ms
  */

@@ -5,6 +5,12 @@ import org.engram.network.RateDynamics;
 /** Two listeners, told one after the other. */
 public record Listeners(TrialListener first, TrialListener second) implements TrialListener {
     @Override
+    public void energy(int trial, int index, double energy) {
+        first.energy(trial, index, energy);
+        second.energy(trial, index, energy);
+    }
+
+    @Override
     public void sample(int trial, int index, RateDynamics dynamics, double[] y) {
         first.sample(trial, index, dynamics, y);
         second.sample(trial, index, dynamics, y);

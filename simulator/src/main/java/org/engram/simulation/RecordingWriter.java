@@ -210,11 +210,19 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
     }
 
     @Override
+    public void energy(int trial, int index, double energy) {
+        Variable energies = Objects.requireNonNull(variables.get(Experiment.Variable.ENERGY));
+        writing(() -> write(energies, (long) trial * samples + index, new double[] {energy}));
+    }
+
+    @Override
     public void sample(int trial, int index, RateDynamics dynamics, double[] y) {
         writing(() -> {
             Sample sample = inWork(trial);
             for (Map.Entry<Experiment.Variable, Variable> entry : variables.entrySet()) {
-                write(entry.getValue(), (long) trial * samples + index, sample.of(entry.getKey(), dynamics, y));
+                if (entry.getKey() != Experiment.Variable.ENERGY) {
+                    write(entry.getValue(), (long) trial * samples + index, sample.of(entry.getKey(), dynamics, y));
+                }
             }
             samplesWritten.write(trial, new long[] {index + 1L}, 1);
         });

@@ -9,8 +9,9 @@ final class Sample {
     private final double[] pattern;
     private final boolean spiking;
     private final double[] v;
-    private final double[] h;
     private final double[] g;
+    private final int memoryCount;
+    private double[] h = {};
     private double[] f = {};
     private final Chosen features;
     private final Chosen memories;
@@ -28,10 +29,10 @@ final class Sample {
         this.pattern = pattern;
         this.spiking = spiking;
         v = new double[network.features().size()];
-        h = new double[network.memories().size()];
         g = new double[v.length];
+        memoryCount = network.memories().size();
         this.features = new Chosen(features, v.length);
-        this.memories = new Chosen(memories, h.length);
+        this.memories = new Chosen(memories, memoryCount);
     }
 
     /** The values of the feature neurons that are recorded, of those of all; valid until the next call. */
@@ -47,35 +48,40 @@ final class Sample {
     /** The values of a variable in the state y; valid until the next call. */
     double[] of(Variable variable, RateDynamics dynamics, double[] y) {
         return switch (variable) {
-            case V -> features(expanded(dynamics, y, v));
-            case H -> memories(expanded(dynamics, y, h));
+            case V -> features(featureStates(dynamics, y));
+            case H -> memories(memoryStates(dynamics, y));
             case G -> features(featureOutputs(dynamics, y));
             case F -> memories(memoryOutputs(dynamics, y));
-            case ENERGY -> single(dynamics.energy(y).value());
             case RESIDUAL -> single(residual(dynamics, y));
             case OVERLAP ->
-                single(Overlaps.between(pattern, spiking ? expanded(dynamics, y, v) : featureOutputs(dynamics, y)));
-            case SPIKES, MEMBRANE -> throw new IllegalArgumentException(variable + " is no function of the state");
+                single(Overlaps.between(pattern, spiking ? featureStates(dynamics, y) : featureOutputs(dynamics, y)));
+            case ENERGY, SPIKES, MEMBRANE -> throw new IllegalArgumentException(variable + " is told by itself");
         };
     }
 
-    private double[] expanded(RateDynamics dynamics, double[] y, double[] wanted) {
+    private double[] featureStates(RateDynamics dynamics, double[] y) {
+        dynamics.features(y, v);
+        return v;
+    }
+
+    private double[] memoryStates(RateDynamics dynamics, double[] y) {
+        if (h.length == 0) {
+            h = new double[memoryCount];
+        }
         dynamics.expand(y, v, h);
-        return wanted;
+        return h;
     }
 
     private double[] featureOutputs(RateDynamics dynamics, double[] y) {
-        dynamics.expand(y, v, h);
-        dynamics.network().features().activation().output(v, g);
+        dynamics.network().features().activation().output(featureStates(dynamics, y), g);
         return g;
     }
 
     private double[] memoryOutputs(RateDynamics dynamics, double[] y) {
-        dynamics.expand(y, v, h);
         if (f.length == 0) {
-            f = new double[h.length];
+            f = new double[memoryCount];
         }
-        dynamics.network().memories().activation().output(h, f);
+        dynamics.network().memories().activation().output(memoryStates(dynamics, y), f);
         return f;
     }
 

@@ -256,6 +256,20 @@ public final class Simulation {
         return perSample * record.times().size() * trials.count();
     }
 
+    /**
+     * Whether the values at a recorded time take a pass: residuals do, and states that follow others at once; energies where
+     * dE/dt does not exist, and else where it does not tell them ({@link EnergyAudit#inside}).
+     */
+    public boolean recordingTakesPasses() {
+        return experiment.record().variables().stream().anyMatch(variable -> switch (variable) {
+            case RESIDUAL -> true;
+            case ENERGY -> !EnergyAudit.hasRate(network, choose(0).integrator().isContinuous());
+            case V, G, OVERLAP -> network.features().isAdiabatic();
+            case H, F -> network.memories().isAdiabatic();
+            case SPIKES, MEMBRANE -> false;
+        });
+    }
+
     /** Where the trials start, and the patterns that are stored. */
     Trials trials() {
         return trials;

@@ -150,10 +150,12 @@ final class SpikingTrial implements Checkpointed {
         features.states(loop.time(), v);
         memories.states(loop.time(), h);
         double[] y = twin.state(v, h);
-        listener.sample(number, index, twin, y);
         if (setup.records().contains(Variable.ENERGY)) {
-            energy.see(twin.energy(y).value());
+            double value = twin.energy(y).value();
+            energy.see(value);
+            listener.energy(number, index, value);
         }
+        listener.sample(number, index, twin, y);
         poolLag = Math.max(poolLag, Math.abs(memories.poolLag(loop.time())));
     }
 

@@ -1,6 +1,8 @@
 package org.engram.simulation;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -38,6 +40,7 @@ final class Trial implements StepObserver, Checkpointed {
     private final double[] yDot;
     private final double[] sample;
     private final double[] sampleSlope;
+    private final boolean recordsEnergy;
     private RateDynamics dynamics;
     private RateDynamics listened;
     private int nextSample;
@@ -90,6 +93,7 @@ final class Trial implements StepObserver, Checkpointed {
         yDot = new double[y.length];
         sample = new double[y.length];
         sampleSlope = new double[y.length];
+        recordsEnergy = setup.records().contains(Variable.ENERGY);
         audit = new EnergyAudit(setup.network(), setup.tolerance(), integrator.isContinuous(), y.length);
         settling = new Settling(setup.stop().orElse(SETTLED));
     }
@@ -172,9 +176,25 @@ final class Trial implements StepObserver, Checkpointed {
     }
 
     private void takeSamplesAt(double t) {
-        while (nextSample < setup.times().length && setup.times()[nextSample] <= t) {
-            listener.sample(number, nextSample++, listened, y);
+        for (int more = due(t).length; more > 0; more--) {
+            takeSample(y, audit.energy());
         }
+    }
+
+    /** The times up to t that are to be recorded and have not been yet. */
+    private double[] due(double t) {
+        int end = nextSample;
+        while (end < setup.times().length && setup.times()[end] <= t) {
+            end++;
+        }
+        return Arrays.copyOfRange(setup.times(), nextSample, end);
+    }
+
+    private void takeSample(double[] state, double energy) {
+        if (recordsEnergy) {
+            listener.energy(number, nextSample, energy);
+        }
+        listener.sample(number, nextSample++, listened, state);
     }
 
     @Override
@@ -210,10 +230,20 @@ final class Trial implements StepObserver, Checkpointed {
     }
 
     private void takeSamples(Step step) {
-        while (nextSample < setup.times().length && setup.times()[nextSample] <= step.end()) {
-            step.at(setup.times()[nextSample], sample, sampleSlope);
-            listener.sample(number, nextSample++, listened, sample);
+        double[] times = due(step.end());
+        if (times.length == 0) {
+            return;
         }
+        Optional<double[]> energies = recordsEnergy ? audit.inside(dynamics, step, times) : Optional.empty();
+        for (int k = 0; k < times.length; k++) {
+            step.at(times[k], sample, sampleSlope);
+            takeSample(sample, energies.isPresent() ? energies.get()[k] : exactEnergy());
+        }
+    }
+
+    /** The energy of the state to be recorded, NaN where nobody wants it. */
+    private double exactEnergy() {
+        return recordsEnergy ? listened.energy(sample).value() : Double.NaN;
     }
 
     private void requireFinite(double t, double[] state, double[] slope) {
@@ -253,8 +283,7 @@ final class Trial implements StepObserver, Checkpointed {
 
     private TrialResult result() {
         double[] v = new double[setup.network().features().size()];
-        double[] h = new double[setup.network().memories().size()];
-        listened.expand(y, v, h);
+        listened.features(y, v);
         double[] compared = setup.compared(v);
         var ranking = Ranking.of(setup.overlaps().withAll(compared));
         return new TrialResult(

@@ -4,6 +4,9 @@ import org.engram.network.RateDynamics;
 
 /** Learns what happens in a simulation. Called from the threads that run the trials, in order within each trial. */
 public interface TrialListener {
+    /** The energy at one of the times to be recorded, where energies are recorded; told before the {@link #sample}. */
+    default void energy(int trial, int index, double energy) {}
+
     /**
      * The state at one of the times to be recorded.
      *

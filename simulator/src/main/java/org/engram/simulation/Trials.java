@@ -87,7 +87,7 @@ final class Trials {
         double[] corrupted = cue(trial);
         double[] nothing = new double[corrupted.length];
         double[] v = cue.apply().setsState() ? corrupted : nothing;
-        double[] h = network.features().isAdiabatic() ? followed(v) : new double[patterns.count()];
+        double[] h = network.features().isAdiabatic() ? followed(v) : resting();
         double[] input = cue.apply().setsInput() ? corrupted : nothing;
         return new InitialState(
                 cued[trial], pattern(trial), corrupted, v, h, input, cue.apply().setsInput() ? cue.hold() : 0);
@@ -98,11 +98,18 @@ final class Trials {
         double[] h = state.adiabatic()
                 ? followed(v)
                 : state.memories().isEmpty()
-                        ? new double[patterns.count()]
+                        ? resting()
                         : state.memories().stream()
                                 .mapToDouble(Double::doubleValue)
                                 .toArray();
         return new InitialState(InitialState.NONE, new double[0], new double[0], v, h, new double[v.length], 0);
+    }
+
+    /** h = 0; nothing where the memory neurons have no state of their own. */
+    private double[] resting() {
+        boolean follow =
+                network.memories().isAdiabatic() && !experiment.network().isSpiking();
+        return new double[follow ? 0 : patterns.count()];
     }
 
     /** h = xi g(v). */

@@ -11,7 +11,6 @@ final class AblationProbe extends Probe {
     private final DistanceMeter meter;
     private final boolean symmetric;
     private final double[] v;
-    private final double[] h;
     private Distance distance = Distance.NONE;
     private double eigenvalue = Double.NaN;
 
@@ -21,12 +20,11 @@ final class AblationProbe extends Probe {
                 adiabatic.v(trial), simulation.experiment().record().times());
         symmetric = simulation.experiment().network().synapses().areSymmetric();
         v = new double[simulation.network().features().size()];
-        h = new double[simulation.network().memories().size()];
     }
 
     @Override
     void sample(int index, RateDynamics dynamics, double[] y) {
-        dynamics.expand(y, v, h);
+        dynamics.features(y, v);
         meter.see(v);
     }
 

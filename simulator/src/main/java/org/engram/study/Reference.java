@@ -23,7 +23,7 @@ final class Reference implements TrialListener {
         int trials = simulation.trialCount();
         int times = simulation.experiment().record().times().size();
         v = new double[trials][times][simulation.network().features().size()];
-        h = new double[trials][keepsMemories ? times : 1]
+        h = new double[trials][keepsMemories ? times : 0]
                 [simulation.network().memories().size()];
         taken = new int[trials];
         ends = new FinalState[trials];
@@ -61,7 +61,11 @@ final class Reference implements TrialListener {
 
     @Override
     public void sample(int trial, int index, RateDynamics dynamics, double[] y) {
-        dynamics.expand(y, v[trial][index], h[trial][keepsMemories ? index : 0]);
+        if (keepsMemories) {
+            dynamics.expand(y, v[trial][index], h[trial][index]);
+        } else {
+            dynamics.features(y, v[trial][index]);
+        }
         taken[trial] = index + 1;
     }
 

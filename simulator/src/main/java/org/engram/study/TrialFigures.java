@@ -98,7 +98,7 @@ final class TrialFigures {
         add("energy_end", "energy at the end", o -> o.result().energy().end());
         add(
                 "max_energy_rise",
-                "largest rise of the energy over one accepted step",
+                "largest rise of the energy over one accepted step; of spiking networks from one recorded time to the next, where energies are recorded",
                 "1",
                 MEDIAN,
                 o -> o.result().energy().largestRise());

@@ -6,6 +6,10 @@ import static org.engram.cli.Cli.engram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.engram.recording.RecordingFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +132,52 @@ class CommandsTest {
         Cli check = engram("check", experiment);
         assertThat(check.status()).isZero();
         assertThat(check.out()).contains("32 feature neurons", "40 memory neurons", "falls or stays", "10.2 kB");
+    }
+
+    /** Updates end earlier, at a fixed point. */
+    @ParameterizedTest
+    @CsvSource({
+        "euler, 'step: 0.5 ms', 1 ms, 0.9", "runge-kutta-4, 'step: 0.5 ms', 1 ms, 0.9", "attention, '', adiabatic, 0.1",
+        "asynchronous, '', adiabatic, 0.1"
+    })
+    void checkForetellsThePassesOfStepsOfGivenLength(String method, String step, String tau, double least)
+            throws IOException {
+        Object[] changes = {
+            "--set", "simulate.integrator={method: %s, %s}".formatted(method, step),
+            "--set", "network.memories.tau=" + tau,
+            "--set", "network.features.activation=" + (method.equals("asynchronous") ? "{kind: sign}" : "{kind: tanh, gain: 4}")
+        };
+        Matcher foretold = Pattern.compile("at most about (\\d+) passes in each trial")
+                .matcher(engram(arguments("check", changes)).out());
+        assertThat(foretold.find()).isTrue();
+        assertThat(engram(arguments("run", changes, "-o", recording)).status()).isZero();
+        double most = Double.parseDouble(foretold.group(1));
+        assertThat(Arrays.stream(Recorded.retrieval(recording, "passes")).max().orElseThrow())
+                .isBetween(least * most, most + 2);
+    }
+
+    private Object[] arguments(String command, Object[] changes, Object... others) {
+        return Stream.of(new Object[] {command, experiment}, changes, others)
+                .flatMap(Arrays::stream)
+                .toArray();
+    }
+
+    @Test
+    void checkSaysWhetherARecordedTimeTakesAPass() {
+        String more = "each recorded time takes one more";
+        assertThat(engram("check", experiment).out()).contains("one pass a step", more);
+        assertThat(engram("check", experiment, "--set", "record.variables=[v, h, energy, overlap]")
+                        .out())
+                .doesNotContain(more);
+        assertThat(engram(
+                                "check",
+                                experiment,
+                                "--set",
+                                "record.variables=[v, h]",
+                                "--set",
+                                "network.memories.tau=adiabatic")
+                        .out())
+                .contains(more);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.engram.cli.Cli.engram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.engram.recording.ByteCount;
 import org.engram.recording.RecordingFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,7 +180,7 @@ class PopulationCommandsTest {
 
     /** Of 3 trials of 21 samples: 4 rates, 4 membranes of 3 populations, and 2 receptors of 4 neurons of 2 populations. */
     private static String bytes() {
-        return Sizes.text(8L * 3 * 21 * (4 + 3 * 4 + 2 * 2 * 4));
+        return ByteCount.text(8L * 3 * 21 * (4 + 3 * 4 + 2 * 2 * 4));
     }
 
     @Test

@@ -428,7 +428,7 @@ class RefusedExperimentTest {
         assertThat(problems(folder, spiking, large, "network.synapses.storage=bit"))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message())
-                        .contains("rows for spikes 400.0 GB and states 192.0 MB", "or choose fewer patterns")
+                        .contains("rows for spikes 400 GB and states 192 MB", "or choose fewer patterns")
                         .doesNotContain("mapped"));
     }
 
@@ -625,8 +625,8 @@ class RefusedExperimentTest {
             assertThat(problem.line()).isEqualTo(9);
             assertThat(problem.message())
                     .contains(
-                            "synapses [3000000 x 100000] as float64 need 2400.0 GB",
-                            "states 446.4 MB",
+                            "synapses [3000000 x 100000] as float64 need 2.40 TB",
+                            "states 992 MB",
                             "-Xmx",
                             "`mapped: true`",
                             "smaller storage");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.engram.connectivity.DirectedSynapses;
@@ -21,6 +22,7 @@ import org.engram.network.RateDynamics;
 import org.engram.network.RateNetwork;
 import org.engram.neuron.Identity;
 import org.engram.neuron.RectifiedPower;
+import org.engram.neuron.Softmax;
 import org.engram.neuron.Spherical;
 import org.engram.neuron.StateTransfer;
 import org.engram.neuron.Tanh;
@@ -54,6 +56,11 @@ class EnergyAuditTest {
 
         @Override
         public void expand(double[] y, double[] v, double[] h) {
+            v[0] = y[0];
+        }
+
+        @Override
+        public void features(double[] y, double[] v) {
             v[0] = y[0];
         }
 
@@ -208,6 +215,106 @@ class EnergyAuditTest {
         assertThat(audit.report().rises()).isZero();
         assertThat(audit.report().start()).isEqualTo(1);
         assertThat(audit.report().end()).isEqualTo(3);
+    }
+
+    /** Energies at six times inside one step of length 1. */
+    private static Optional<double[]> inside(DoubleUnaryOperator energy, DoubleUnaryOperator rate, boolean continuous) {
+        var clock = new Clock(energy, rate);
+        var audit = new EnergyAudit(NETWORK, new Tolerance(1e-5, 1e-9), continuous, 1);
+        var step = new Tick(0, 1, 0);
+        audit.begin(clock, new double[] {0}, new double[] {1});
+        audit.step(clock, step, new double[] {1}, new double[] {1});
+        return audit.inside(clock, step, new double[] {0.1, 0.2, 0.21, 0.7, 0.9, 1});
+    }
+
+    @Test
+    void energiesInsideAStepFollowFromTheirRate() {
+        assertThat(inside(t -> Math.exp(-t), t -> -Math.exp(-t), true).orElseThrow())
+                .containsExactly(
+                        new double[] {
+                            Math.exp(-0.1),
+                            Math.exp(-0.2),
+                            Math.exp(-0.21),
+                            Math.exp(-0.7),
+                            Math.exp(-0.9),
+                            Math.exp(-1)
+                        },
+                        within(1e-5));
+    }
+
+    @Test
+    void energiesInsideAStepOscillateWithIt() {
+        assertThat(inside(t -> Math.sin(9 * t), t -> 9 * Math.cos(9 * t), true).orElseThrow()[3])
+                .isCloseTo(Math.sin(6.3), within(1e-4));
+    }
+
+    @Test
+    void aRateThatDoesNotTellTheEnergyTellsNoneInside() {
+        assertThat(inside(t -> Math.exp(-t), t -> -0.99 * Math.exp(-t), true)).isEmpty();
+        assertThat(inside(t -> 1 - t, t -> -1, false)).isEmpty();
+    }
+
+    /** Over a step of which the integral is exact, the energies stay between those of its ends, and fall. */
+    @Test
+    void energiesInsideAStepFallWhereThoseAtItsEndsDo() {
+        double[] energies = inside(t -> 1 - 1e-7 * t, t -> -1.00001e-7, true).orElseThrow();
+        for (int k = 1; k < energies.length; k++) {
+            assertThat(energies[k]).isLessThan(energies[k - 1]);
+        }
+        assertThat(energies[5]).isCloseTo(1 - 1e-7, within(Math.ulp(1.0)));
+    }
+
+    /** What is recorded without a pass is the energy of the state of the same moment, to the tolerance. */
+    @ParameterizedTest
+    @CsvSource({
+        "imex, 1e-4, 0.01",
+        "imex, 1e-6, 0.01",
+        "imex, 1e-8, 1",
+        "imex, 1e-6, 10",
+        "imex, 1e-6, 0",
+        "dormand-prince-54, 1e-6, 0.1",
+        "dormand-prince-853, 1e-9, 1"
+    })
+    void energiesInsideStepsAreThoseOfTheStates(String method, double rtol, double ratio) {
+        int[] told = {0, 0};
+        for (int seed = 1; seed <= 5; seed++) {
+            var random = new SplittableRandom(seed);
+            double[][] xi = new double[60][];
+            Arrays.setAll(xi, mu -> Networks.normal(24, 0.4, random));
+            RateNetwork network = Networks.of(xi, new Tanh(1), 10, new Softmax(2), 10 * ratio, new double[24]);
+            compare(network, method, rtol, Networks.normal(24, 1, random), "seed " + seed, told);
+        }
+        assertThat(told[0]).as("energies told").isGreaterThan(9 * told[1] / 10);
+    }
+
+    /** Compares four energies inside each step; counts those that were told, and those that were wanted. */
+    private static void compare(RateNetwork network, String method, double rtol, double[] v, String what, int[] told) {
+        RateDynamics dynamics = network.dynamics();
+        RateDynamics exact = network.dynamics();
+        double[] y = dynamics.state(v, new double[network.memories().size()]);
+        double[] slopes = new double[y.length];
+        var audit = new EnergyAudit(network, new Tolerance(rtol, 0.01 * rtol), true, y.length);
+        dynamics.derivatives(y, slopes);
+        audit.begin(dynamics, y, slopes);
+        double[] state = y.clone();
+        Methods.adaptive(method, rtol).integrate(dynamics, 0, y, 60, step -> {
+            step.at(step.end(), state, slopes);
+            audit.step(dynamics, step, state, slopes);
+            double[] times = {0.2, 0.5, 0.6, 0.9};
+            Arrays.setAll(times, k -> step.start() + times[k] * (step.end() - step.start()));
+            audit.inside(dynamics, step, times).ifPresent(energies -> {
+                for (int k = 0; k < times.length; k++) {
+                    step.at(times[k], state, slopes);
+                    Energy expected = exact.energy(state);
+                    assertThat(energies[k])
+                            .as("%s, t = %s", what, times[k])
+                            .isCloseTo(expected.value(), within(10 * rtol * expected.magnitude()));
+                    told[0]++;
+                }
+            });
+            told[1] += times.length;
+            return true;
+        });
     }
 
     /** Model C for 200 tau_f: at its end the energy changes by less than what the tolerance allows, up and down. */
