@@ -299,11 +299,12 @@ public record Experiment(String title, long seed, Network network, Start start, 
             OptionalInt maxSteps,
             OptionalDouble maxStep,
             OptionalDouble initialStep) {
+        private static final Set<String> COMPARING_ENERGIES = Set.of("asynchronous", "synchronous");
         private static final Set<String> DISCRETE = Set.of("attention", "asynchronous", "synchronous");
 
         /** Whether a method takes the one of two outputs of a neuron that has the lower energy. */
         public static boolean comparesEnergies(String method) {
-            return method.endsWith("synchronous");
+            return COMPARING_ENERGIES.contains(method);
         }
 
         /** Whether a method updates states in jumps, for which memory neurons are adiabatic whatever their tau. */
