@@ -40,7 +40,7 @@ EVERYTHING = {
     "layers": RATES | {
         "network": RATES["network"] | {"features": LIF, "memories": LIF},
         "simulate": {"duration": 10, "integrator": {"method": "event"}},
-        "record": {"every": 1, "variables": ["v", "membrane", "spikes"]},
+        "record": {"every": 1, "on": "spike", "variables": ["v", "g", "h", "f", "energy", "residual", "overlap", "membrane", "spikes"]},
     },
     "populations": {
         "populations": {
@@ -48,7 +48,7 @@ EVERYTHING = {
             "G": {"size": 4, "neuron": {"model": "lif-conductance", "E_ex": 0, "E_in": -80} | CELL},
         },
         "simulate": {"duration": 10},
-        "record": {"every": 1, "variables": ["spikes", "rate", "membrane", "synaptic"]},
+        "record": {"every": 1, "on": "spike", "variables": ["spikes", "rate", "membrane", "synaptic"]},
     },
 }
 

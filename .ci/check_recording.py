@@ -48,7 +48,7 @@ def dimensions(name):
 
 def check_scales(file):
     """h5py finds the dimension scales, and every dataset says its name and unit."""
-    for group in set(file) - {"provenance", "solver", "spikes"}:
+    for group in set(file) - {"provenance", "solver", "spikes", "at_spikes"}:
         for name, dataset in file[group].items():
             assert dataset.attrs["long_name"] and dataset.attrs["units"], dataset.name
             if not dataset.is_scale:

@@ -1,6 +1,7 @@
 package org.engram.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -85,11 +86,12 @@ final class CheckCommand implements Callable<Integer> {
         out.printf("synapses   %d, %s%n", synapses, Sizes.text(bytes));
         out.printf("time       %s ms in each of %d trials%n", Figures.text(experiment.duration()), experiment.trials());
         out.printf(
-                "recording  %s%s%n",
+                "recording  %s%s%s%n",
                 Sizes.text(simulation.recordingBytes()),
                 experiment.record().variables().contains(PopulationExperiment.Variable.SPIKES)
                         ? " and 24 bytes for each spike"
-                        : "");
+                        : "",
+                atSpikes(experiment.record().onSpikesOf()));
         out.printf("method     event (exact, no time grid); a spike costs one event for each of its synapses%n");
         out.flush();
     }
@@ -143,6 +145,12 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String recording(Simulation simulation) {
-        return Sizes.text(simulation.recordingBytes());
+        return Sizes.text(simulation.recordingBytes())
+                + atSpikes(simulation.experiment().record().onSpikesOf());
+    }
+
+    /** @param of whose spikes count */
+    private static String atSpikes(List<String> of) {
+        return of.isEmpty() ? "" : " and a sample at every moment at which %s fire".formatted(String.join(" or ", of));
     }
 }

@@ -92,6 +92,13 @@ public abstract class LiveRecording implements Closeable {
         return table;
     }
 
+    /** Puts the rows of all tables into the file: what precedes a sample is there before it counts as written. */
+    final void commitRows() throws IOException {
+        for (TrialTable table : tables) {
+            table.commit();
+        }
+    }
+
     /** What makes this run another than all others. */
     final byte[] identity() {
         return origin.identity();

@@ -21,6 +21,7 @@ final class SpikingTrial implements Checkpointed {
     private final int number;
     private final Trial.Setup setup;
     private final InitialState start;
+    private final SpikeTriggers triggers;
     private final TrialListener listener;
     private final SpikingLayer features;
     private final SpikingLayer memories;
@@ -34,11 +35,20 @@ final class SpikingTrial implements Checkpointed {
     private double poolLag;
     private boolean held;
     private int nextSample;
+    private boolean triggered;
 
-    SpikingTrial(int number, Trial.Setup setup, SpikingBuilder builder, InitialState start, TrialListener listener) {
+    /** @param triggers at whose spikes samples are taken */
+    SpikingTrial(
+            int number,
+            Trial.Setup setup,
+            SpikingBuilder builder,
+            InitialState start,
+            SpikeTriggers triggers,
+            TrialListener listener) {
         this.number = number;
         this.setup = setup;
         this.start = start;
+        this.triggers = triggers;
         this.listener = listener;
         v = start.v().clone();
         h = start.h().clone();
@@ -63,6 +73,7 @@ final class SpikingTrial implements Checkpointed {
         return (neuron, t) -> {
             guard.fired(neuron, t);
             spikes[layer]++;
+            triggered |= triggers.contain(layer, neuron / source.copies());
             if (recorded) {
                 listener.spike(number, layer, neuron, t);
             }
@@ -117,13 +128,40 @@ final class SpikingTrial implements Checkpointed {
         while (loop.time() < until) {
             setup.cancellation().check();
             double stride = Math.min(until - loop.time(), STRIDE);
-            loop.advance(stride < STRIDE ? until : loop.time() + STRIDE);
+            go(stride < STRIDE ? until : loop.time() + STRIDE);
             listener.step(number, loop.time(), stride, Double.NaN, Double.NaN);
             if (setup.checkpoints().isDue(number, loop.time())) {
                 setup.checkpoints().keep(number, loop.time(), this);
             }
         }
-        loop.advance(until);
+        go(until);
+    }
+
+    private void go(double until) {
+        if (triggers.areNone()) {
+            loop.advance(until);
+            return;
+        }
+        while (loop.advanceOneMoment(until)) {
+            if (triggered) {
+                triggered = false;
+                sampleAtSpike();
+            }
+        }
+    }
+
+    private void sampleAtSpike() {
+        double[] ofFeatures = {};
+        double[] ofMemories = {};
+        if (setup.records().contains(Variable.MEMBRANE)) {
+            ofFeatures = new double[v.length];
+            ofMemories = new double[h.length];
+            features.membranes(loop.time(), ofFeatures);
+            memories.membranes(loop.time(), ofMemories);
+        }
+        features.states(loop.time(), v);
+        memories.states(loop.time(), h);
+        listener.atSpike(number, loop.time(), twin, twin.state(v, h), ofFeatures, ofMemories);
     }
 
     /** The input of the features at this moment: with the cue as long as it is held. */

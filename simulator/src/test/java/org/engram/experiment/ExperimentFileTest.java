@@ -159,7 +159,8 @@ class ExperimentFileTest {
                             Experiment.Sampled.ALL,
                             Precision.FLOAT64,
                             false,
-                            false));
+                            false,
+                            List.of()));
         }
     }
 
@@ -210,7 +211,8 @@ class ExperimentFileTest {
                                     Experiment.Sampled.ALL,
                                     Precision.FLOAT64,
                                     false,
-                                    false)));
+                                    false,
+                                    List.of())));
         }
     }
 
@@ -277,7 +279,8 @@ class ExperimentFileTest {
                             Experiment.Sampled.ALL,
                             Precision.FLOAT32,
                             true,
-                            false));
+                            false,
+                            List.of()));
         }
     }
 

@@ -117,5 +117,8 @@ public final class SonataExport {
         if (!others.isEmpty()) {
             remarks.add("SONATA has no place for what is of no neuron: " + others);
         }
+        if (SpikeSampleRows.of(run.file()).count() > 0) {
+            remarks.add("SONATA has no place for samples at spikes; NWB has one: --nwb");
+        }
     }
 }
