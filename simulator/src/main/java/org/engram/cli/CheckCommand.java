@@ -65,6 +65,14 @@ final class CheckCommand implements Callable<Integer> {
         out.printf(
                 "method     %s (%s)%n",
                 simulation.method().name(), simulation.method().reason());
+        if (experiment.start() instanceof Experiment.Start.Cue cue
+                && !cue.apply().setsInput()
+                && Double.isFinite(cue.hold())) {
+            out.printf("cue        `hold` has no effect: `apply: start` sets the state and holds nothing%n");
+        }
+        if (simulation.isToleranceFree()) {
+            out.printf("tolerance  none: the method is exact, `rtol` and `atol` have no effect%n");
+        }
         out.printf("energy     %s%n", energy(experiment, network));
         out.printf("memory     synapses %s; recording %s%n", StorageText.withSize(simulation), recording(simulation));
         out.printf("cost       %s%n", cost(simulation));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.engram.experiment.Differences;
 import org.engram.experiment.Study;
 import org.engram.simulation.Provenance;
 import org.engram.study.EngineException;
@@ -38,7 +39,8 @@ final class StudyRun {
     /** Returns the exit status. */
     int run(StudyEngine engine, Provenance origin, StatusLine status, PrintWriter out) {
         var plan = new Plan(study);
-        Results results = options.resume() && Files.exists(path) ? known() : new Results(plan.layout());
+        Results results =
+                options.resume() && Files.exists(path) ? known(origin.resolved()) : new Results(plan.layout());
         List<Integer> missing = options.shard().of(study.points()).stream()
                 .filter(point -> !results.isDone(point))
                 .toList();
@@ -65,14 +67,15 @@ final class StudyRun {
         }
     }
 
-    private Results known() {
+    /** @param resolved the experiment as it is now */
+    private Results known(String resolved) {
         try {
             StudyFile file = StudyFile.read(path);
             if (!file.fingerprint().equals(study.fingerprint())) {
                 throw new UsageException(
-                        ("%s holds the results of another study: the experiment, an override or the seed differs. Name another"
-                                        + " file with -o, or overwrite it with --force")
-                                .formatted(path));
+                        ("%s holds the results of another study, which --resume cannot go on with:%n  %s%n"
+                                        + "Change that back, name another file with -o, or overwrite it with --force")
+                                .formatted(path, CutRecording.listed(Differences.between(file.resolved(), resolved))));
             }
             return file.results();
         } catch (IOException e) {

@@ -74,6 +74,13 @@ final class RecordCheck {
         if (!record.has("every")) {
             return;
         }
+        double every = record.get("every").asDouble();
+        if (every > duration) {
+            problems.atValue(
+                    "/record/every",
+                    "%s ms is longer than the duration, %s ms, so that nothing but the start would be recorded; wanted: at most the duration, or `at`"
+                            .formatted(every, duration));
+        }
         double samples = SampleTimes.count(record.get("every").asDouble(), duration);
         if (samples > MOST_SAMPLES) {
             problems.atValue(

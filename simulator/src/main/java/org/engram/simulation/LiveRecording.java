@@ -137,6 +137,8 @@ public abstract class LiveRecording implements Closeable {
         provenance().complete(wallSeconds);
         if (compress) {
             compress();
+        } else if (requireStarted(checkpoints).areForced()) {
+            file.force();
         }
         requireStarted(kept).delete();
     }
@@ -147,6 +149,12 @@ public abstract class LiveRecording implements Closeable {
         } catch (IOException e) {
             throw new IOException("it is complete, but was not compressed: " + e.getMessage(), e);
         }
+    }
+
+    /** Puts everything heard so far on the disk, where it outlives the machine. */
+    final void force() throws IOException {
+        file.force();
+        file.requireAt(path);
     }
 
     /**

@@ -465,6 +465,6 @@ class ExperimentFileTest {
     }
 
     static Stream<String> texts() {
-        return Stream.of(BASE, DIGITS, SHORTEST, EXACT_START, base("duration: 0.1 s", "duration: 0.7 ms"));
+        return Stream.of(BASE, DIGITS, SHORTEST, EXACT_START, base("duration: 0.1 s", "duration: 1.7 ms"));
     }
 }

@@ -24,7 +24,11 @@ final class SpikeSampleRows {
     /** What is done with the values of some rows. */
     @FunctionalInterface
     interface Visitor {
-        /** @param row the number of the first one in the order of trials */
+        /**
+         * Is given some rows of one trial.
+         *
+         * @param row the number of the first one in the order of trials
+         */
         void visit(int trial, long row, double[] values) throws IOException;
     }
 
