@@ -25,6 +25,7 @@ RATES = {
 }
 LIF = {"model": "lif", "tau": 10, "membrane": 5, "refractory": 2, "bias": 1, "rate": 500}
 CELL = {"tau_m": 20, "C_m": 200, "E_L": -60, "V_th": -50, "V_reset": -60, "t_ref": 5, "tau_syn_ex": 5, "tau_syn_in": 10}
+ALPHA = {key: value for key, value in CELL.items() if not key.startswith("tau_syn")} | {"tau_syn": 2}
 EVERYTHING = {
     "rates": RATES | {
         "record": {"every": 1, "solver": True, "variables": ["v", "g", "h", "f", "energy", "residual", "overlap"]}
@@ -46,6 +47,8 @@ EVERYTHING = {
         "populations": {
             "C": {"size": 4, "neuron": {"model": "lif-current"} | CELL},
             "G": {"size": 4, "neuron": {"model": "lif-conductance", "E_ex": 0, "E_in": -80} | CELL},
+            "A": {"size": 4, "neuron": {"model": "lif-alpha"} | ALPHA},
+            "X": {"size": 4, "neuron": {"model": "escape", "activation": {"kind": "relu"}, "rate": 10, "tau": 20}},
         },
         "simulate": {"duration": 10},
         "record": {"every": 1, "on": "spike", "variables": ["spikes", "rate", "membrane", "synaptic"]},

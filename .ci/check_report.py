@@ -47,8 +47,12 @@ def add(group, name, values, dimensions):
 def write_spikes(path, random):
     """Two populations with more spikes than can be drawn, and a title that tries to leave its place."""
     with start_recording(path, "Spikes </script><script>alert(1)</script>") as file:
+        file.create_group("trajectory").attrs["duration"] = 100.0
+        add_axis(file["trajectory"], "trial", np.arange(2))
+        add(file["trajectory"], "samples_written", [0, 0], ["trial"])
         for population, spikes in ("features", 60_000), ("memories", 500):
             group = file.create_group("spikes/" + population)
+            group.attrs["neurons"] = 200
             group["timestamps"] = np.sort(random.uniform(0, 100, spikes))
             group["node_ids"] = random.integers(0, 200, spikes).astype("u8")
             group["trial"] = random.integers(0, 2, spikes)

@@ -1,4 +1,5 @@
-"""Plots a recording: energy, overlap and, where the features form an image, what each trial saw and retrieved.
+"""Plots a recording: outputs of few memory neurons, energy, overlap and, where the features form an image, what each trial
+saw and retrieved.
 
     python plot_recording.py RECORDING.h5 [-o FILE.png]
 
@@ -6,7 +7,7 @@ Needs xarray, h5netcdf and matplotlib; no package of Engram.
 """
 
 import argparse
-import math
+import textwrap
 
 import matplotlib
 
@@ -16,26 +17,32 @@ import numpy as np
 import xarray as xr
 
 SHOWN_TRIALS = 10
+SHOWN_MEMORIES = 50
 SHOWN_MOMENTS = (0.0, 0.03, 0.1, 0.25, 1.0)
 
 
 def main():
     arguments = parse_arguments()
     trajectory = xr.open_dataset(arguments.recording, group="trajectory")
-    side = math.isqrt(trajectory.sizes["feature"])
-    shows_images = "v" in trajectory and side * side == trajectory.sizes["feature"]
+    if "feature_neurons" not in trajectory.attrs:
+        raise SystemExit(f"{arguments.recording} has no features and memories; plot_spikes.py draws populations")
+    shows_images = "v" in trajectory and forms_image(trajectory)
     curves = [name for name in ("energy", "overlap", "residual") if name in trajectory]
+    if "f" in trajectory and trajectory.sizes["memory"] <= SHOWN_MEMORIES:
+        curves.insert(0, "f")
+    if not (shows_images or curves):
+        raise SystemExit(f"{arguments.recording} has no energy, overlap or residual, and no images")
 
     figure = plt.figure(figsize=(10, 7.5 if shows_images else 3.2), layout="constrained")
     figure.suptitle(xr.open_dataset(arguments.recording).attrs["title"])
     if shows_images:
         top, bottom = figure.subfigures(2, 1, height_ratios=[1.5, 1])
-        draw_images(top, trajectory, side)
+        draw_images(top, trajectory)
     else:
         bottom = figure
     if curves:
         for axes, name in zip(np.atleast_1d(bottom.subplots(1, len(curves))), curves):
-            draw_curves(axes, trajectory[name])
+            (draw_memories if name == "f" else draw_curves)(axes, trajectory[name])
     output = arguments.output or arguments.recording.rsplit(".", 1)[0] + ".png"
     figure.savefig(output, dpi=110)
     print(output)
@@ -48,7 +55,13 @@ def parse_arguments():
     return parser.parse_args()
 
 
-def draw_images(figure, trajectory, side):
+def forms_image(trajectory):
+    """Whether all features were recorded, and are arranged in rows and columns."""
+    is_complete = trajectory.sizes["feature"] == trajectory.attrs["feature_neurons"]
+    return is_complete and np.size(trajectory.feature.attrs.get("shape", [])) == 2
+
+
+def draw_images(figure, trajectory):
     """One column a trial, one row a moment, from the cue at the top to the memory at the bottom."""
     trials = trajectory.trial[:SHOWN_TRIALS]
     end = float(trajectory.time[-1])
@@ -57,11 +70,19 @@ def draw_images(figure, trajectory, side):
     for row, time in zip(grid, times):
         states = trajectory.v.sel(time=time, method="nearest")
         for axes, trial in zip(row, trials):
-            axes.imshow(states.sel(trial=trial).values.reshape(side, side), cmap="gray", vmin=-1, vmax=1)
+            image = states.sel(trial=trial).values.reshape(trajectory.feature.attrs["shape"])
+            axes.imshow(image, cmap="gray", vmin=-1, vmax=1)
             axes.set_xticks([])
             axes.set_yticks([])
         row[0].set_ylabel(f"{time:g} ms", rotation=0, ha="right", va="center")
     figure.suptitle("state v of the feature neurons, one column per trial", fontsize="medium")
+
+
+def draw_memories(axes, outputs):
+    """The outputs of the memory neurons in the first trial, bright where they are large."""
+    first = outputs.isel(trial=0)
+    axes.pcolormesh(first.time, first.memory, first.T, shading="nearest")
+    axes.set(xlabel="time (ms)", ylabel="memory neuron", title="output f of the memory neurons")
 
 
 def draw_curves(axes, variable):
@@ -70,7 +91,7 @@ def draw_curves(axes, variable):
     for trial, colour in zip(variable.trial.values, colours):
         axes.plot(variable.time, variable.sel(trial=trial), color=colour, linewidth=1)
     axes.set_xlabel(f"time ({variable.time.attrs['units']})")
-    axes.set_title(variable.attrs["long_name"], fontsize="medium")
+    axes.set_title(textwrap.fill(variable.attrs["long_name"], 45), fontsize="medium")
     axes.spines[["top", "right"]].set_visible(False)
 
 

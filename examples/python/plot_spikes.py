@@ -6,6 +6,7 @@ Needs h5py, pandas and matplotlib; no package of Engram.
 """
 
 import argparse
+import itertools
 
 import h5py
 import matplotlib
@@ -29,7 +30,7 @@ def main():
         sizes = {name: int(group.attrs["neurons"]) for name, group in file["spikes"].items()}
         spikes = {name: read(group, arguments.trial) for name, group in file["spikes"].items()}
 
-    figure = plt.figure(figsize=(10, 6), layout="constrained")
+    figure = plt.figure(figsize=(10, max(6, 0.7 * len(spikes))), layout="constrained")
     figure.suptitle(f"{title}, trial {arguments.trial}")
     panels = figure.subplot_mosaic([["raster", "neurons"], ["rates", "neurons"]], width_ratios=[3, 1.3],
                                    height_ratios=[2, 1])
@@ -60,7 +61,7 @@ def read(group, trial):
 def draw_raster(axes, spikes, sizes):
     """Neurons of every population that fired, chosen evenly, one row each."""
     bottom, ticks = 0, []
-    for colour, (name, train) in zip(COLOURS, spikes.items()):
+    for colour, (name, train) in zip(itertools.cycle(COLOURS), spikes.items()):
         fired = np.unique(train["node_ids"])
         shown = fired[:: 1 + (len(fired) - 1) // SHOWN_NEURONS]
         train = train[train["node_ids"].isin(shown)]
@@ -78,18 +79,18 @@ def draw_raster(axes, spikes, sizes):
 def draw_rates(axes, spikes, sizes, duration):
     """Spikes per neuron and second."""
     edges = np.linspace(0, duration, BINS + 1)
-    for colour, (name, train) in zip(COLOURS, spikes.items()):
+    for colour, (name, train) in zip(itertools.cycle(COLOURS), spikes.items()):
         counts, _ = np.histogram(train["timestamps"], edges)
         axes.stairs(counts / sizes[name] / (edges[1] / 1000), edges, color=colour, label=name, linewidth=1.2)
     axes.set_xlabel("time (ms)")
     axes.set_ylabel("rate (Hz)")
-    axes.legend(frameon=False, ncols=len(spikes), loc="upper right")
+    axes.legend(frameon=False, ncols=min(len(spikes), 4), loc="upper right")
     axes.spines[["top", "right"]].set_visible(False)
 
 
 def draw_neurons(axes, spikes, sizes, duration):
     """How many neurons of each population fired how fast, silent ones included."""
-    for colour, (name, train) in zip(COLOURS, spikes.items()):
+    for colour, (name, train) in zip(itertools.cycle(COLOURS), spikes.items()):
         counts = train.groupby("node_ids").size().reindex(range(sizes[name]), fill_value=0)
         values = counts / (duration / 1000)
         axes.ecdf(values, color=colour, label=f"{name}: mean {values.mean():.3g} Hz")

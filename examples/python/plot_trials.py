@@ -1,4 +1,4 @@
-"""Plots energy and overlap of every trial, those that found their memory apart from those that did not.
+"""Plots energy and overlap of every trial that is done, those that found their memory apart from those that did not.
 
     python plot_trials.py RECORDING.h5 [-o FILE.png]
 
@@ -21,10 +21,14 @@ def main():
     arguments = parse_arguments()
     trajectory = xr.open_dataset(arguments.recording, group="trajectory")
     retrieval = xr.open_dataset(arguments.recording, group="retrieval")
+    retrieval = retrieval.sel(trial=retrieval["done"] == 1)
+    if not retrieval.sizes["trial"]:
+        raise SystemExit(f"no trial of {arguments.recording} is done")
     found = retrieval["retrieved"] == retrieval["cued"]
     names = [name for name in ("energy", "overlap") if name in trajectory]
 
-    figure, row = plt.subplots(1, len(names) + 1, figsize=(3.6 * len(names) + 3.6, 3.4), layout="constrained")
+    figure, (row,) = plt.subplots(1, len(names) + 1, figsize=(3.6 * len(names) + 3.6, 3.4), layout="constrained",
+                                  squeeze=False)
     figure.suptitle(xr.open_dataset(arguments.recording).attrs["title"])
     for axes, name in zip(row, names):
         draw_over_time(axes, trajectory[name], found)
@@ -45,7 +49,7 @@ def parse_arguments():
 def draw_over_time(axes, variable, found):
     """One line a trial, those that missed on top."""
     for outcome, colour in COLOURS.items():
-        for trial in variable["trial"][(found == outcome).values]:
+        for trial in found["trial"][found == outcome]:
             axes.plot(variable["time"], variable.sel(trial=trial), color=colour, linewidth=1, alpha=0.6)
     axes.set_xlabel(f"time ({variable['time'].attrs['units']})")
     axes.set_ylabel(variable.name)

@@ -3,6 +3,8 @@ package org.engram.benchmark;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.engram.connectivity.RandomPatterns;
+import org.engram.connectivity.SpikeRows;
 import org.engram.connectivity.sparse.ConnectionRule;
 import org.engram.connectivity.sparse.Distribution;
 import org.engram.connectivity.sparse.SparseSynapses;
@@ -11,6 +13,9 @@ import org.engram.event.JumpNeurons;
 import org.engram.event.NeuronPopulation;
 import org.engram.event.Neurons;
 import org.engram.event.WinnerTree;
+import org.engram.event.dense.Lif;
+import org.engram.event.dense.LifLayer;
+import org.engram.event.dense.SpikingLayer;
 import org.engram.neuron.spiking.ConductanceLif;
 import org.engram.neuron.spiking.Membrane;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -44,6 +49,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class EventBenchmark {
     private static final int OUT_DEGREE = 1000;
     private static final int CHANGES = 1000;
+    private static final int ROWS = 100;
     private static final Membrane MEMBRANE = new Membrane(20, 200, -60, -50, -60, 2, 0);
 
     @Param({"4000", "12500"})
@@ -54,6 +60,8 @@ public class EventBenchmark {
     private NeuronPopulation jumps = new JumpNeurons(MEMBRANE, new double[1]);
     private NeuronPopulation currents = jumps;
     private NeuronPopulation conductances = jumps;
+    private SpikingLayer layer = layer(1);
+    private SpikeRows rows = rows(1);
     private WinnerTree tree = new WinnerTree(1);
     private double[] keys = {};
     private double t;
@@ -70,6 +78,8 @@ public class EventBenchmark {
         currents = new CurrentNeurons(MEMBRANE, 5, 10, rest, new double[neurons], new double[neurons]);
         conductances = new Neurons(new ConductanceLif(
                 MEMBRANE, new ConductanceLif.Receptor(5, 0), new ConductanceLif.Receptor(10, -80), neurons));
+        layer = layer(neurons);
+        rows = rows(neurons);
         tree = new WinnerTree(neurons);
         keys = new SplittableRandom(1).doubles(1 << 16).toArray();
         for (int i = 0; i < neurons; i++) {
@@ -83,6 +93,16 @@ public class EventBenchmark {
                 new Distribution.Constant(weight),
                 new Distribution.Constant(1));
         return new SparseSynapses(plan, neurons, neurons, true, 1, 0);
+    }
+
+    /** Units that are far from their threshold. */
+    private static SpikingLayer layer(int units) {
+        return new LifLayer(new Lif(10, 1, 5, 2, 0, 1000, 1), new double[units], new double[units], new double[units]);
+    }
+
+    /** Patterns that are so weak that no unit comes near its threshold. */
+    private static SpikeRows rows(int units) {
+        return SpikeRows.ofMemories(new RandomPatterns(RandomPatterns.Kind.BIPOLAR, ROWS, units, 1), 1e-6);
     }
 
     private double deliver(NeuronPopulation population, boolean signed) {
@@ -114,6 +134,14 @@ public class EventBenchmark {
     @OperationsPerInvocation(OUT_DEGREE)
     public double conductances() {
         return deliver(conductances, false);
+    }
+
+    /** A spike that all units of a layer hear. */
+    @Benchmark
+    public double dense() {
+        t += 0.01;
+        layer.hear(rows, spike++ % ROWS, 1, t);
+        return layer.next();
     }
 
     /** Changes of one key, after each of which the smallest is known. */

@@ -26,6 +26,8 @@ public final class RandomStreams {
         UPDATE_ORDER(4),
         /** Which synapses are absent; index = memory. */
         DILUTION(7),
+        /** The time constants of neurons; index = layer, 0: features, 1: memories. */
+        TIME_CONSTANTS(8),
         /** Which neurons a projection joins; index = projection. */
         CONNECTIONS(20),
         /** The weights of a projection's synapses; index = projection. */
@@ -46,7 +48,7 @@ public final class RandomStreams {
         BACKWARD_ERROR(33),
         /** The membranes of spiking layers at the start; index = 2 trial + layer. */
         MEMBRANES(40),
-        /** When the neurons of escape-noise layers fire; index = 2 trial + layer. */
+        /** When escape-noise neurons fire; index = 2 trial + layer, of a population trial * 2^32 + population. */
         ESCAPE_NOISE(41);
 
         private final long id;

@@ -66,7 +66,7 @@ final class CompressedCopy {
             end = Storage.roundUp(end, ALIGNMENT);
             dataset.placeData(end);
             dataset.writeAgain(source, from, target);
-            end += dataset.bytes();
+            end += dataset.copiedBytes();
         }
     }
 

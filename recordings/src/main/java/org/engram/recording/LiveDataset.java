@@ -57,6 +57,11 @@ public abstract sealed class LiveDataset<T extends LiveDataset<T>> extends LiveO
         file.copy(from, copy, dataAddress, bytes());
     }
 
+    /** Bytes that {@link #writeAgain} writes. */
+    long copiedBytes() {
+        return bytes();
+    }
+
     /** How the data are cut into chunks; null while they lie in one piece. */
     final @Nullable ChunkGrid grid() {
         return grid;

@@ -180,11 +180,11 @@ public final class LiveFile implements Closeable {
     /**
      * Checks that what was written can be found: that this file lies at {@code path}.
      *
-     * @throws IOException if it was deleted, moved or replaced
+     * @throws FileGoneException if it was deleted, moved or replaced
      */
     public void requireAt(Path path) throws IOException {
         if (!Files.exists(path) || !Objects.equals(key(path), key)) {
-            throw new IOException(path + " was deleted, moved or replaced while it was being written");
+            throw new FileGoneException(path);
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * A recording that is read. Objects are named by their path, such as {@code /trajectory/v}; {@code /} is the file itself.
@@ -31,7 +32,7 @@ import java.util.TreeMap;
  * looked at.
  *
  * <p>All methods throw {@link NoSuchElementException} if there is no such object, and {@link IllegalArgumentException} if
- * it is of another kind than the method reads.
+ * it is of another kind than the method reads, and {@link DamagedFileException} if the file is damaged.
  */
 public final class RecordingFile implements AutoCloseable {
     /** Source: HDF5 File Format Specification 3.0, II.A. */
@@ -106,16 +107,19 @@ public final class RecordingFile implements AutoCloseable {
     /** The names of what lies in a group, in the order in which it was declared. */
     public List<String> children(String group) {
         if (node(group) instanceof Group found) {
-            return List.copyOf(found.getChildren().keySet());
+            return reading(() -> List.copyOf(found.getChildren().keySet()));
         }
         throw new IllegalArgumentException(group + " is not a group");
     }
 
     /** The attributes of a group or dataset by name: text, numbers, and what HDF5 itself uses. */
     public Map<String, Object> attributes(String object) {
-        Map<String, Object> values = new TreeMap<>();
-        node(object).getAttributes().forEach((name, attribute) -> values.put(name, attribute.getData()));
-        return values;
+        Node node = node(object);
+        return reading(() -> {
+            Map<String, Object> values = new TreeMap<>();
+            node.getAttributes().forEach((name, attribute) -> values.put(name, attribute.getData()));
+            return values;
+        });
     }
 
     /** The number of elements along each dimension of a dataset; none for a scalar. */
@@ -125,13 +129,15 @@ public final class RecordingFile implements AutoCloseable {
 
     /** The names of the dimensions of a variable, the slowest first; none for what has no named dimensions. */
     public List<String> dimensions(String variable) {
-        Attribute list = dataset(variable).getAttribute("DIMENSION_LIST");
-        if (list == null) {
-            return List.of();
-        }
-        return Arrays.stream((Object[]) list.getData())
-                .map(references -> nameOfScale(((long[]) references)[0]))
-                .toList();
+        DatasetBase found = dataset(variable);
+        return reading(() -> {
+            Attribute list = found.getAttribute("DIMENSION_LIST");
+            return list == null
+                    ? List.of()
+                    : Arrays.stream((Object[]) list.getData())
+                            .map(references -> nameOfScale(((long[]) references)[0]))
+                            .toList();
+        });
     }
 
     private String nameOfScale(long address) {
@@ -170,7 +176,7 @@ public final class RecordingFile implements AutoCloseable {
         for (int i = 0; i < whole.length; i++) {
             Objects.checkFromIndexSize(from[i], shape[i], whole[i]);
         }
-        return doubles(found, found.getSliceDataBuffer(from, shape));
+        return doubles(found, reading(() -> found.getSliceDataBuffer(from, shape)));
     }
 
     private static double[] doubles(DatasetBase dataset, ByteBuffer elements) {
@@ -191,11 +197,11 @@ public final class RecordingFile implements AutoCloseable {
         return values;
     }
 
-    private static ByteBuffer elements(DatasetBase dataset) {
+    private ByteBuffer elements(DatasetBase dataset) {
         if (dataset.getSizeInBytes() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(dataset.getPath() + " has 2 GB or more and must be read in parts");
         }
-        return dataset.isEmpty() ? ByteBuffer.allocate(0) : dataset.getDataBuffer();
+        return dataset.isEmpty() ? ByteBuffer.allocate(0) : reading(dataset::getDataBuffer);
     }
 
     /** jHDF gives the elements of compressed datasets in no particular order. */
@@ -205,7 +211,7 @@ public final class RecordingFile implements AutoCloseable {
 
     /** The text in a dataset. */
     public String text(String dataset) {
-        if (dataset(dataset).getData() instanceof String text) {
+        if (reading(dataset(dataset)::getData) instanceof String text) {
             return text;
         }
         throw new IllegalArgumentException(dataset + " is not a text");
@@ -213,7 +219,7 @@ public final class RecordingFile implements AutoCloseable {
 
     /** The texts in a dataset of one dimension. */
     public List<String> texts(String dataset) {
-        if (dataset(dataset).getData() instanceof String[] texts) {
+        if (reading(dataset(dataset)::getData) instanceof String[] texts) {
             return List.of(texts);
         }
         throw new IllegalArgumentException(dataset + " does not hold several texts");
@@ -229,9 +235,20 @@ public final class RecordingFile implements AutoCloseable {
     private Node node(String object) {
         String relative = object.startsWith("/") ? object.substring(1) : object;
         try {
-            return relative.isEmpty() ? file : file.getByPath(relative);
+            return relative.isEmpty() ? file : reading(() -> file.getByPath(relative));
         } catch (HdfInvalidPathException e) {
             throw new NoSuchElementException("There is no " + object + " in " + path, e);
+        }
+    }
+
+    /** What the library says, or that the file is damaged where it cannot make sense of it, which it says in many ways. */
+    private <T> T reading(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (HdfInvalidPathException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new DamagedFileException(path + " is damaged", e);
         }
     }
 

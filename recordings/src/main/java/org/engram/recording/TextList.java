@@ -70,6 +70,11 @@ public final class TextList extends LiveDataset<TextList> {
         writeInitially(copy);
     }
 
+    @Override
+    long copiedBytes() {
+        return reservedBytes();
+    }
+
     /** Writes the references from number {@code from} on and the heap of these texts, and returns the end of that. */
     private long write(Storage storage, int from, long place) throws IOException {
         List<String> part = part(from);

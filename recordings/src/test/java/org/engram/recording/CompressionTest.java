@@ -59,6 +59,7 @@ class CompressionTest {
         LiveFile file = LiveFile.declare();
         LiveGroup group = file.root().group("trajectory").attribute("one", 1);
         group.text("note", "as ever");
+        group.texts("words", List.of("alpha", "beta", "gamma"));
         int neurons = 1 + random.nextInt(3000);
         Scale trial = group.scale("trial", new long[1 + random.nextInt(4)]).units("1");
         Scale time =
@@ -136,6 +137,7 @@ class CompressionTest {
     void textsAreWhereTheyWere() throws IOException {
         try (RecordingFile found = RecordingFile.open(write("small.h5", 1, 2))) {
             assertThat(found.text("/trajectory/note")).isEqualTo("as ever");
+            assertThat(found.texts("/trajectory/words")).containsExactly("alpha", "beta", "gamma");
             assertThat(found.texts("/trajectory/name")).containsExactly("a", "b");
             assertThat(found.attributes("/trajectory/v")).containsEntry("units", "mV");
         }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.apache.commons.math3.stat.StatUtils;
 import org.engram.connectivity.sparse.SparseSynapses;
 import org.engram.experiment.Experiment;
 import org.engram.experiment.ExperimentFile;
 import org.engram.experiment.PopulationExperiment;
 import org.engram.experiment.PopulationExperiment.Population;
 import org.engram.experiment.Study;
+import org.engram.network.Layer;
 import org.engram.network.RateNetwork;
 import org.engram.simulation.PopulationSimulation;
 import org.engram.simulation.Simulation;
@@ -58,8 +60,8 @@ final class CheckCommand implements Callable<Integer> {
                 network.memories().activation().kind());
         out.printf(
                 "time       tau_f = %s, tau_h = %s; %s ms in each of %d trials%n",
-                tau(network.features().tau()),
-                tau(network.memories().tau()),
+                tau(network.features()),
+                tau(network.memories()),
                 Figures.text(experiment.simulate().duration()),
                 simulation.trialCount());
         out.printf(
@@ -73,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
         if (simulation.isToleranceFree()) {
             out.printf("tolerance  none: the method is exact, `rtol` and `atol` have no effect%n");
         }
-        out.printf("energy     %s%n", energy(experiment, network));
+        out.printf("energy     %s%n", simulation.energyLaw());
         out.printf("memory     synapses %s; recording %s%n", StorageText.withSize(simulation), recording(simulation));
         out.printf("cost       %s%n", cost(simulation));
         out.flush();
@@ -124,32 +126,23 @@ final class CheckCommand implements Callable<Integer> {
         }
         return simulation.isSpiking()
                 ? "one event for each synapse of a cell that fires: %d of a feature, %d of a memory"
-                        .formatted(simulation.memoryNeurons(), simulation.featureNeurons())
+                        .formatted(
+                                simulation.network().memories().size(),
+                                simulation.network().features().size())
                 : "one pass reads %s; a trial takes some hundred to some thousand passes"
                         .formatted(Sizes.text(simulation.network().synapses().bytes()));
     }
 
-    private static String energy(Experiment experiment, RateNetwork network) {
-        if (experiment.network().isSpiking()) {
-            return "fluctuates with the spikes about that of the rate network";
+    private static String tau(Layer layer) {
+        if (layer.isAdiabatic()) {
+            return "0 (adiabatic)";
         }
-        if (experiment.network().synapses().imperfections().asymmetry() > 0) {
-            return "MAY RISE: the synapses are not symmetric (arXiv:2008.06996, eq. 4)";
-        }
-        return network.hasConvexLagrangians()
-                ? "falls or stays: both Lagrangians are convex"
-                : "MAY RISE: the Lagrangian of the %s is not convex (arXiv:2008.06996, eq. 4)"
-                        .formatted(nonConvex(network));
-    }
-
-    private static String tau(double tau) {
-        return tau == 0 ? "0 (adiabatic)" : Figures.text(tau) + " ms";
-    }
-
-    private static String nonConvex(RateNetwork network) {
-        boolean features = !network.features().activation().isConvex();
-        boolean memories = !network.memories().activation().isConvex();
-        return features && memories ? "features and of the memories" : features ? "features" : "memories";
+        String range = layer.hasOneTau()
+                ? ""
+                : " on average (%s to %s ms)"
+                        .formatted(
+                                Figures.text(StatUtils.min(layer.taus())), Figures.text(StatUtils.max(layer.taus())));
+        return Figures.text(layer.tau()) + " ms" + range;
     }
 
     private static String recording(Simulation simulation) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.engram.experiment.Differences;
 import org.engram.experiment.ExperimentFile;
 import org.engram.recording.RecordingFile;
+import org.engram.simulation.Provenance;
 
 /** A recording that a run is to go on with: whether it needs to, and whether it may. */
 final class CutRecording {
@@ -40,7 +41,7 @@ final class CutRecording {
             if (file.longs("/provenance/completed")[0] == 1) {
                 return State.COMPLETE;
             }
-            requireThisVersion(path, file);
+            requireThisVersion(path, Provenance.of(file));
             return State.CUT;
         }
     }
@@ -70,9 +71,9 @@ final class CutRecording {
                         .toList();
     }
 
-    private static void requireThisVersion(Path path, RecordingFile file) {
-        var said = file.attributes("/provenance");
-        String recorded = "%s (%s)".formatted(said.get("version"), said.get("git_commit"));
+    /** @throws UsageException if the file is of another version of Engram, whose numbers may differ in their last bits */
+    static void requireThisVersion(Path path, Provenance origin) {
+        String recorded = "%s (%s)".formatted(origin.version(), origin.commit());
         String now = "%s (%s)"
                 .formatted(Version.current().number(), Version.current().commit());
         if (!recorded.equals(now)) {

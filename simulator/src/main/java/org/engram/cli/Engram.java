@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import org.engram.experiment.ExperimentException;
+import org.engram.recording.DamagedFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -72,7 +73,9 @@ public final class Engram {
     /** Turns what a user can mend into a message; anything else is a defect of the program and keeps its stack trace. */
     private static int report(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
         PrintWriter err = command.getErr();
-        if (failure instanceof ExperimentException || failure instanceof UsageException) {
+        if (failure instanceof ExperimentException
+                || failure instanceof UsageException
+                || failure instanceof DamagedFileException) {
             err.println(failure.getMessage());
             return BAD_INPUT;
         }

@@ -97,17 +97,12 @@ final class ExportCommand implements Callable<Integer> {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new UsageException("the output %s is a file; name a folder".formatted(folder));
         }
-        if (!force && !isEmpty(folder)) {
+        if (!force && !OutputFile.isEmpty(folder)) {
             throw new UsageException(
                     "the folder %s is not empty; name another one, or overwrite files in it with --force"
                             .formatted(folder));
         }
         return folder;
-    }
-
-    private static boolean isEmpty(Path folder) {
-        String[] children = folder.toFile().list();
-        return children == null || children.length == 0;
     }
 
     private void report(String format, Path place, Exported exported) throws IOException {

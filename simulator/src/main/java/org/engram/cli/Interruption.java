@@ -2,6 +2,7 @@ package org.engram.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.engram.simulation.LiveRecording;
 import org.jspecify.annotations.Nullable;
 
@@ -16,24 +17,30 @@ final class Interruption implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook;
 
+    private volatile boolean asked;
     private volatile @Nullable LiveRecording recording;
 
-    /** @param said says what came of the run */
-    Interruption(Runnable said) {
+    /** @param said says what came of the run; it is told whether its recording was begun */
+    Interruption(Consumer<Boolean> said) {
         hook = new Thread(() -> {
-            stop();
+            interrupt();
             await();
-            said.run();
+            said.accept(recording != null);
         });
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** From now on an interruption stops the run that is recorded here. */
+    /** From now on an interruption stops the run that is recorded here, and one that came before does so now. */
     void stops(LiveRecording started) {
         recording = started;
+        if (asked) {
+            started.stop();
+        }
     }
 
-    private void stop() {
+    /** Ends the run in order. */
+    void interrupt() {
+        asked = true;
         LiveRecording started = recording;
         if (started != null) {
             started.stop();

@@ -53,12 +53,13 @@ final class MergeCommand implements Callable<Integer> {
         }
     }
 
+    /** Versions are those that computed the results. */
     private Provenance origin(StudyFile first) {
         return new Provenance(
-                first.source(),
-                first.resolved(),
-                Version.current().number(),
-                Version.current().commit(),
+                first.origin().source(),
+                first.origin().resolved(),
+                first.origin().version(),
+                first.origin().commit(),
                 RunCommand.commandLine(spec),
                 1,
                 OffsetDateTime.now(ZoneId.systemDefault()),

@@ -82,6 +82,12 @@ final class OutputFile {
         return file;
     }
 
+    /** Whether a folder holds nothing, or is not there. */
+    static boolean isEmpty(Path folder) {
+        String[] children = folder.toFile().list();
+        return children == null || children.length == 0;
+    }
+
     private static boolean isSame(Path a, Path b) {
         try {
             return Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b);

@@ -133,7 +133,7 @@ final class RunCommand implements Callable<Integer> {
         requireThreadsHere();
         Shard part = shard.orElse(Shard.WHOLE);
         Path results = OutputFile.resolveStudy(output, arguments.file(), part, force, resume, arguments.inputs(file));
-        var run = new StudyRun(study, results, new StudyRun.Options(part, resume, quiet, json));
+        var run = new StudyRun(study, results, new StudyRun.Options(part, force, resume, quiet, json));
         try (StudyEngine engine = place.connect(threads())) {
             return run.run(
                     engine, origin(file, start), status(), spec.commandLine().getOut());
@@ -180,14 +180,15 @@ final class RunCommand implements Callable<Integer> {
             return 0;
         }
         ExperimentRun prepared = arguments.prepare(file);
-        try (var interruption = new Interruption(() -> sayInterrupted(recording));
+        try (var interruption = new Interruption(begun -> sayInterrupted(recording, begun));
                 ExperimentRun.Recorded run = state == CutRecording.State.CUT
                         ? resume(recording, prepared)
                         : start(recording, prepared, origin(file, start))) {
             interruption.stops(run.recording());
             Function<Double, ExperimentRun.Report> report = simulate(prepared, run, recording);
-            run.recording().complete(secondsSince(began));
-            report(report.apply(secondsSince(began)));
+            double seconds = run.recording().secondsBefore() + secondsSince(began);
+            run.recording().complete(seconds);
+            report(report.apply(seconds));
             return 0;
         } catch (IOException | UncheckedIOException e) {
             throw FailedRun.ofFile("the recording", recording, e);
@@ -246,9 +247,13 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void sayInterrupted(Path recording) {
+    private void sayInterrupted(Path recording, boolean begun) {
         PrintWriter err = spec.commandLine().getErr();
-        err.printf("%nengram: interrupted; what was recorded is kept in %s, --resume goes on%n", recording);
+        err.printf(
+                "%nengram: interrupted; %s%n",
+                begun
+                        ? "what was recorded is kept in %s, --resume goes on".formatted(recording)
+                        : "nothing was recorded yet");
         err.flush();
     }
 

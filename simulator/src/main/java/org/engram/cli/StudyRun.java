@@ -27,7 +27,7 @@ final class StudyRun {
     private final Path path;
     private final Options options;
 
-    record Options(Shard shard, boolean resume, boolean quiet, boolean json) {}
+    record Options(Shard shard, boolean force, boolean resume, boolean quiet, boolean json) {}
 
     /** @param path of the results, which are to be replaced if they exist */
     StudyRun(Study study, Path path, Options options) {
@@ -38,26 +38,28 @@ final class StudyRun {
 
     /** Returns the exit status. */
     int run(StudyEngine engine, Provenance origin, StatusLine status, PrintWriter out) {
+        requireRoomForTrajectories();
         var plan = new Plan(study);
-        Results results =
-                options.resume() && Files.exists(path) ? known(origin.resolved()) : new Results(plan.layout());
+        Optional<StudyFile> known =
+                options.resume() && Files.exists(path) ? Optional.of(known(origin.resolved())) : Optional.empty();
+        Results results = known.map(StudyFile::results).orElseGet(() -> new Results(plan.layout()));
         List<Integer> missing = options.shard().of(study.points()).stream()
                 .filter(point -> !results.isDone(point))
                 .toList();
-        var header = new StudyWriter.Header(
-                study.title(),
-                study.fingerprint(),
-                study.seed(0),
-                options.shard().toString());
-        long began = System.nanoTime();
-        try (var writer = new StudyWriter(path, true, header, results, origin)) {
-            var listener = new Listener(writer, status, missing.size());
+        if (missing.isEmpty() && known.filter(StudyFile::complete).isPresent()) {
+            status.note("engram: %s is complete already, there is nothing to go on with".formatted(path));
+            return 0;
+        }
+        known.ifPresent(file -> CutRecording.requireThisVersion(path, file.origin()));
+        var clock = new Clock(known.map(StudyFile::wallSeconds).orElse(0.0), System.nanoTime());
+        try (var writer = new StudyWriter(path, true, header(clock), results, origin)) {
+            var listener = new Listener(writer, clock, status, missing.size());
             compute(engine, plan, missing, trajectories(origin), listener);
             int failed = listener.failed;
             if (failed == 0) {
-                writer.complete((System.nanoTime() - began) / 1e9);
+                writer.complete(clock.wallSeconds());
             }
-            report(new StudySummary(study.title(), results, path), (System.nanoTime() - began) / 1e9, out);
+            report(new StudySummary(study.title(), results, path), clock.wallSeconds(), out);
             return failed == 0 ? 0 : Engram.FAILED;
         } catch (EngineException e) {
             throw new FailedRun(
@@ -67,17 +69,41 @@ final class StudyRun {
         }
     }
 
+    private StudyWriter.Header header(Clock clock) {
+        return new StudyWriter.Header(
+                study.title(),
+                study.fingerprint(),
+                study.seed(0),
+                options.shard().toString(),
+                clock.earlierSeconds());
+    }
+
+    /**
+     * How long the study has taken.
+     *
+     * @param earlierSeconds before it was broken off
+     * @param began when this process went on, in ns
+     */
+    private record Clock(double earlierSeconds, long began) {
+        double wallSeconds() {
+            return earlierSeconds + (System.nanoTime() - began) / 1e9;
+        }
+    }
+
     /** @param resolved the experiment as it is now */
-    private Results known(String resolved) {
+    private StudyFile known(String resolved) {
         try {
             StudyFile file = StudyFile.read(path);
             if (!file.fingerprint().equals(study.fingerprint())) {
                 throw new UsageException(
                         ("%s holds the results of another study, which --resume cannot go on with:%n  %s%n"
                                         + "Change that back, name another file with -o, or overwrite it with --force")
-                                .formatted(path, CutRecording.listed(Differences.between(file.resolved(), resolved))));
+                                .formatted(
+                                        path,
+                                        CutRecording.listed(Differences.between(
+                                                file.origin().resolved(), resolved))));
             }
-            return file.results();
+            return file;
         } catch (IOException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
@@ -104,9 +130,21 @@ final class StudyRun {
         if (!study.trajectories()) {
             return Optional.empty();
         }
-        Path folder = path.resolveSibling(String.valueOf(path.getFileName()).replaceFirst("\\.h5$", "") + "-points");
-        Files.createDirectories(folder);
-        return Optional.of(new Trajectories(folder.toString(), origin));
+        Files.createDirectories(folder());
+        return Optional.of(new Trajectories(folder().toString(), origin));
+    }
+
+    /** The folder of the trajectories. */
+    private Path folder() {
+        return path.resolveSibling(String.valueOf(path.getFileName()).replaceFirst("\\.h5$", "") + "-points");
+    }
+
+    private void requireRoomForTrajectories() {
+        if (study.trajectories() && !options.force() && !options.resume() && !OutputFile.isEmpty(folder())) {
+            throw new UsageException(
+                    "the folder of the trajectories %s is not empty; move it away, name another file of results with -o, or overwrite files in it with --force"
+                            .formatted(folder()));
+        }
     }
 
     private void report(StudySummary summary, double wallSeconds, PrintWriter out) {
@@ -121,14 +159,15 @@ final class StudyRun {
     /** Keeps every point that is done, and says how far the study has come. */
     private static final class Listener implements StudyListener {
         private final StudyWriter writer;
+        private final Clock clock;
         private final StatusLine status;
         private final int points;
-        private final long began = System.nanoTime();
         private int done;
         private int failed;
 
-        Listener(StudyWriter writer, StatusLine status, int points) {
+        Listener(StudyWriter writer, Clock clock, StatusLine status, int points) {
             this.writer = writer;
+            this.clock = clock;
             this.status = status;
             this.points = points;
         }
@@ -136,7 +175,7 @@ final class StudyRun {
         @Override
         public void done(int point, PointResult result) {
             try {
-                writer.write(point, result);
+                writer.write(point, result, clock.wallSeconds());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -154,7 +193,7 @@ final class StudyRun {
         private void show() {
             double share = (done + failed) / (double) points;
             if (status.isDue() && share < 1) {
-                double wall = (System.nanoTime() - began) / 1e6;
+                double wall = (System.nanoTime() - clock.began()) / 1e6;
                 status.show("%3.0f %%  %d of %d points  ETA %s"
                         .formatted(100 * share, done + failed, points, StatusLine.eta(wall, share)));
             }

@@ -61,10 +61,25 @@ final class StudySummary {
         if (layout.cells() > MOST_ROWS) {
             text.append("... %d more rows%n".formatted(layout.cells() - MOST_ROWS));
         }
+        long silent = silentCells();
+        if (silent > 0) {
+            text.append(
+                    "in %d of %d combinations a spiking layer fired no spike in half of the trials or more: its agreement with the rate twin says nothing%n"
+                            .formatted(silent, layout.cells()));
+        }
         return text.append("%d of %d points done, %.2f s; medians over trials and repeats, 95 %% intervals%n"
                         .formatted(results.doneCount(), layout.points(), wallSeconds))
                 .append("results    %s%n".formatted(path))
                 .toString();
+    }
+
+    /** Combinations with silent layers in half of the trials or more. */
+    private long silentCells() {
+        return results.has("silent")
+                ? IntStream.range(0, layout.cells())
+                        .filter(cell -> results.median("silent", cell) >= 0.5)
+                        .count()
+                : 0;
     }
 
     private static String aligned(List<String> row, List<List<String>> rows) {

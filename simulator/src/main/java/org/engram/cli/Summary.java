@@ -56,6 +56,13 @@ final class Summary implements ExperimentRun.Report {
                     lowest(TrialResult::cuedOverlap),
                     median(TrialResult::cuedOverlap),
                     median(TrialResult::initialOverlap));
+            if (silent() > 0) {
+                line(
+                        lines,
+                        "           no memory neuron fired in %d of %d trials: what they give back is the cue itself",
+                        silent(),
+                        results.size());
+            }
         }
         if (simulation.isSpiking()) {
             spikes(lines);
@@ -85,6 +92,9 @@ final class Summary implements ExperimentRun.Report {
                         : "falls in %d of %d trials".formatted(falling(), results.size()),
                 highest(r -> r.energy().largestRise()),
                 rises() == 0 ? "none beyond rounding" : rises() + " beyond rounding");
+        if (!simulation.energyLaw().mustFall()) {
+            line(lines, "           %s", simulation.energyLaw());
+        }
         double identity = highest(r -> r.energy().identityError());
         if (!Double.isNaN(identity)) {
             line(lines, "           dE/dt = -tau v'Lv'' v' - tau h'Lh'' h' holds to %.1g of the change", identity);
@@ -127,8 +137,9 @@ final class Summary implements ExperimentRun.Report {
         }
         line(
                 lines,
-                "cost       %.3g synaptic events, %.2f s, %.3g x real time",
-                (double) features * simulation.memoryNeurons() + (double) memories * simulation.featureNeurons(),
+                "cost       %.3g synaptic events (synapses crossed by spikes), %.2f s, %.3g x real time",
+                (double) features * simulation.network().memories().size()
+                        + (double) memories * simulation.network().features().size(),
                 wallSeconds,
                 seconds / wallSeconds);
     }
@@ -159,6 +170,7 @@ final class Summary implements ExperimentRun.Report {
         root.put("trials", results.size());
         if (hasCues()) {
             root.put("retrieved", correct());
+            root.put("silent", silent());
         }
         if (simulation.isSpiking()) {
             root.put(
@@ -214,6 +226,13 @@ final class Summary implements ExperimentRun.Report {
 
     private long correct() {
         return results.stream().filter(TrialResult::isCorrect).count();
+    }
+
+    /** Trials in which memory neurons that could fire did not. */
+    private long silent() {
+        return simulation.experiment().network().memories().isSpiking()
+                ? results.stream().filter(r -> r.memorySpikes() == 0).count()
+                : 0;
     }
 
     private long settled() {

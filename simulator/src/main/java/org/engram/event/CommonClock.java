@@ -12,7 +12,7 @@ import org.engram.neuron.spiking.Membrane;
  * <p>The winner tree holds for every neuron a time before which it cannot fire. It is moved forward by excitation, with a
  * bound that is cheap; inhibition leaves it valid. When the time has come the neuron is looked at: it fires if it is at
  * the threshold, else it gets a later time. A refractory neuron has the state −infinity, which no input changes, until
- * it is released; releases come in the order of spikes.
+ * it is released; releases come in the order of spikes, after all that is delivered at that moment.
  */
 abstract class CommonClock extends FiringSource implements NeuronPopulation {
     /** The scaled states of a neuron that is refractory. */

@@ -1,6 +1,7 @@
 package org.engram.event;
 
 import org.engram.neuron.StateTransfer;
+import org.engram.neuron.spiking.EarliestCrossing;
 import org.engram.neuron.spiking.Membrane;
 
 /**
@@ -21,10 +22,9 @@ import org.engram.neuron.spiking.Membrane;
  * g(s) <= p + q s,    p = g(0), the present slope,    q = sum over negative currents of |j_k|/tau_k
  * </pre>
  *
- * <p>(a positive current is at most its present value, a negative one at most j (1 − s/tau)) follows that the threshold is
- * not reached before p t + q t^2/2 = d if p >= 0, and not before q (t + p/q)^2/2 = d if p < 0. As d → 0 with p > 0 this
- * is the Newton step, so that looking again and again at the time it gives converges to the first crossing from below,
- * quadratically, and never passes it: no crossing is missed, tangential ones included, and none is found twice.
+ * <p>(a positive current is at most its present value, a negative one at most j (1 − s/tau)) follows the bound of {@link
+ * EarliestCrossing}. Looking again and again at the time that it gives finds the first crossing: none is missed, tangential ones
+ * included, and none is found twice.
  */
 public final class CurrentNeurons extends CommonClock {
     /** Closer to tau_m, in relative terms, more than half of the digits would be lost. */
@@ -143,10 +143,7 @@ public final class CurrentNeurons extends CommonClock {
         }
         double slope = j1 + j2 - excess / membrane.timeConstant();
         double bend = Math.max(0, -j1) / taus[0] + Math.max(0, -j2) / taus[1];
-        if (slope >= 0) {
-            return 2 * distance / (slope + Math.sqrt(slope * slope + 2 * distance * bend));
-        }
-        return bend > 0 ? -slope / bend + Math.sqrt(2 * distance / bend) : Double.POSITIVE_INFINITY;
+        return EarliestCrossing.after(distance, slope, bend);
     }
 
     @Override

@@ -31,7 +31,16 @@ public final class EventLoop implements Checkpointed {
      * @throws IllegalStateException if a source names a time that is past
      */
     public void advance(double until) {
-        while (true) {
+        advance(until, Long.MAX_VALUE);
+    }
+
+    /**
+     * The same, but for so many events at most.
+     *
+     * @return whether all events up to that time have been processed
+     */
+    public boolean advance(double until, long events) {
+        for (long k = 0; k < events; k++) {
             int first = -1;
             double earliest = Double.POSITIVE_INFINITY;
             double second = Double.POSITIVE_INFINITY;
@@ -47,12 +56,13 @@ public final class EventLoop implements Checkpointed {
             }
             if (first < 0 || earliest > until) {
                 time = until;
-                return;
+                return true;
             }
             requireOrder(earliest);
             time = earliest;
             sources[first].process(Math.min(second, until));
         }
+        return false;
     }
 
     /**

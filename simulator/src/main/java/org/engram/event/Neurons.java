@@ -15,7 +15,7 @@ public final class Neurons extends OwnClocks implements NeuronPopulation {
     @Override
     public void receive(int neuron, int port, double weight, double t) {
         neurons.receive(neuron, port, weight, t);
-        nextSpikes.set(neuron, neurons.nextSpike(neuron));
+        earliest.set(neuron, neurons.earliestSpike(neuron));
     }
 
     @Override

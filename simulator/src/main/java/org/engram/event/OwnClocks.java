@@ -3,23 +3,26 @@ package org.engram.event;
 import org.engram.neuron.StateTransfer;
 import org.engram.neuron.spiking.SpikeSource;
 
-/** Cells each of which has a clock of its own; the next spikes of all of them lie in a winner tree. */
+/**
+ * Cells each of which has a clock of its own. The winner tree holds for every cell a time before which it does not fire; when it
+ * has come, the next spike is found.
+ */
 public class OwnClocks extends FiringSource {
     private final SpikeSource cells;
-    final WinnerTree nextSpikes;
+    final WinnerTree earliest;
 
     public OwnClocks(SpikeSource cells) {
         this.cells = cells;
-        nextSpikes = new WinnerTree(cells.size());
+        earliest = new WinnerTree(cells.size());
         for (int i = 0; i < cells.size(); i++) {
-            nextSpikes.set(i, cells.nextSpike(i));
+            earliest.set(i, cells.earliestSpike(i));
         }
     }
 
     @Override
     public final void transfer(StateTransfer transfer) {
         cells.transfer(transfer);
-        nextSpikes.transfer(transfer);
+        earliest.transfer(transfer);
     }
 
     @Override
@@ -29,15 +32,20 @@ public class OwnClocks extends FiringSource {
 
     @Override
     public final double next() {
-        return nextSpikes.least();
+        return earliest.least();
     }
 
     @Override
     public final void process(double horizon) {
-        int neuron = nextSpikes.winner();
-        double t = nextSpikes.least();
+        int neuron = earliest.winner();
+        double t = earliest.least();
+        double time = cells.nextSpike(neuron);
+        if (time > t) {
+            earliest.set(neuron, time);
+            return;
+        }
         cells.fire(neuron, t);
-        nextSpikes.set(neuron, cells.nextSpike(neuron));
+        earliest.set(neuron, cells.earliestSpike(neuron));
         announce(neuron, t);
     }
 }

@@ -250,8 +250,8 @@ final class AxisBinder {
     }
 
     private Axis ratios() {
-        keys.add(TAU_F);
-        keys.add(TAU_H);
+        keys.add(keyOf(TAU_F));
+        keys.add(keyOf(TAU_H));
         List<Double> ratios = positive("ratio");
         return new Axis(
                 List.of(Coordinate.of("ratio", "tau_h / tau_f", "1", ratios)),
@@ -271,12 +271,22 @@ final class AxisBinder {
 
     private List<Change> timeConstants(double tauF, double tauH) {
         var place = places.value(at);
-        return List.of(Change.to(tauF, TAU_F, place), Change.to(tauH, TAU_H, place));
+        return List.of(Change.to(tauF, keyOf(TAU_F), place), Change.to(tauH, keyOf(TAU_H), place));
+    }
+
+    /** The key of a layer's time constant, or of their mean. */
+    private String keyOf(String tau) {
+        return document.at("/" + tau.replace('.', '/')).isObject() ? tau + ".mean" : tau;
     }
 
     /** In ms; a problem where it is needed but not given. */
     private double timeConstant(String key, String alternative) {
-        JsonNode tau = document.at("/" + key.replace('.', '/'));
+        JsonNode tau = document.at("/" + keyOf(key).replace('.', '/'));
+        if (tau.isArray()) {
+            problems.atValue(
+                    "/" + key.replace('.', '/'),
+                    "a list of time constants stays as it is, whatever the ratio; write a time, or `{mean: 10 ms, spread: 0.2}`");
+        }
         if (tau.isString() && !study.get("hold").asString().equals(alternative)) {
             problems.atValue(
                     "/" + key.replace('.', '/'),

@@ -19,7 +19,7 @@ final class DistributionCheck {
     /**
      * Checks one value or distribution.
      *
-     * @param unit that is needed, such as mV
+     * @param unit that is needed, such as mV; empty: none
      * @param purpose what it is for, in words
      * @return the distribution if it is one
      */
@@ -50,8 +50,12 @@ final class DistributionCheck {
         if (quantity.isPresent() && !quantity.get().unit().equals(unit)) {
             problems.atValue(
                     at,
-                    "`%s` is %s; wanted for %s: a value in %s"
-                            .formatted(written, quantity.get().words(), purpose, unit));
+                    "`%s` is %s; wanted for %s: %s"
+                            .formatted(
+                                    written,
+                                    quantity.get().words(),
+                                    purpose,
+                                    unit.isEmpty() ? "a number without a unit" : "a value in " + unit));
         }
     }
 }

@@ -31,7 +31,7 @@ public record Experiment(String title, long seed, Network network, Start start, 
     /** The same experiment with rate neurons, whose outputs are what the spikes stand for. */
     public Experiment rateTwin() {
         var twin = new Network(
-                network.features().ofRateNeurons(), network.memories().ofRateNeurons(), network.synapses());
+                network.features().ofRateNeurons(), network.memories().ofRateNeurons(), network.synapses(), 0);
         Integrator asked = simulate.integrator();
         var integrator = new Integrator(
                 "auto",
@@ -51,8 +51,12 @@ public record Experiment(String title, long seed, Network network, Start start, 
                 states);
     }
 
-    /** Two layers and the synapses between them. */
-    public record Network(Layer features, Layer memories, Synapses synapses) {
+    /**
+     * Two layers and the synapses between them.
+     *
+     * @param delay of spikes in both directions, in ms; 0 unless both layers fire
+     */
+    public record Network(Layer features, Layer memories, Synapses synapses, double delay) {
         /** Whether one or both of the layers fire spikes. */
         public boolean isSpiking() {
             return features.isSpiking() || memories.isSpiking();
@@ -69,20 +73,18 @@ public record Experiment(String title, long seed, Network network, Start start, 
      *
      * @param neurons what kind they are
      * @param activation the output that rate neurons have, and that the spikes of the others stand for
-     * @param tau time constant in ms, &gt; 0; {@link Layer#ADIABATIC} where the layer follows the other one at once
+     * @param tau of each neuron; {@link TimeConstants#ADIABATIC} where the layer follows the other one at once
      * @param input I_i: one number for all neurons, or one for each
      * @param leak alpha of model C (arXiv:2008.06996, eq. 19), 1 elsewhere
      */
-    public record Layer(Neurons neurons, Activation activation, double tau, List<Double> input, double leak) {
-        public static final double ADIABATIC = 0;
-
+    public record Layer(Neurons neurons, Activation activation, TimeConstants tau, List<Double> input, double leak) {
         /** A layer of rate neurons. */
-        public Layer(Activation activation, double tau, List<Double> input, double leak) {
+        public Layer(Activation activation, TimeConstants tau, List<Double> input, double leak) {
             this(new Neurons.Rate(), activation, tau, input, leak);
         }
 
         public boolean isAdiabatic() {
-            return tau == ADIABATIC;
+            return tau.equals(TimeConstants.ADIABATIC);
         }
 
         public boolean isSpiking() {
@@ -129,6 +131,7 @@ public record Experiment(String title, long seed, Network network, Start start, 
      *
      * @param dilution the share of synapses that are absent, in [0, 1)
      * @param mapped whether they lie in a temporary file instead of in memory
+     * @param sequence whether each memory neuron drives the features towards the next pattern instead of its own
      */
     public record Synapses(
             PatternSource patterns,
@@ -137,7 +140,13 @@ public record Experiment(String title, long seed, Network network, Start start, 
             Arithmetic arithmetic,
             double dilution,
             boolean mapped,
-            Imperfections imperfections) {}
+            boolean sequence,
+            Imperfections imperfections) {
+        /** Whether both directions are alike, so that there is an energy which falls. */
+        public boolean areSymmetric() {
+            return !sequence && imperfections.asymmetry() == 0;
+        }
+    }
 
     /**
      * In what synapses differ from the patterns that they should hold.
@@ -290,7 +299,12 @@ public record Experiment(String title, long seed, Network network, Start start, 
             OptionalInt maxSteps,
             OptionalDouble maxStep,
             OptionalDouble initialStep) {
-        private static final Set<String> DISCRETE = Set.of("attention", "asynchronous");
+        private static final Set<String> DISCRETE = Set.of("attention", "asynchronous", "synchronous");
+
+        /** Whether a method takes the one of two outputs of a neuron that has the lower energy. */
+        public static boolean comparesEnergies(String method) {
+            return method.endsWith("synchronous");
+        }
 
         /** Whether a method updates states in jumps, for which memory neurons are adiabatic whatever their tau. */
         public static boolean isDiscrete(String method) {

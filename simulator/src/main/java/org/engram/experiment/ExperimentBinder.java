@@ -44,7 +44,9 @@ final class ExperimentBinder {
                         Values.constant(Arithmetic.class, synapses.get("arithmetic")),
                         synapses.get("dilution").asDouble(),
                         synapses.get("mapped").asBoolean(),
-                        imperfections(synapses)));
+                        synapses.get("sequence").asBoolean(),
+                        imperfections(synapses)),
+                synapses.get("delay").asDouble());
     }
 
     private static Imperfections imperfections(JsonNode synapses) {
@@ -56,15 +58,26 @@ final class ExperimentBinder {
 
     /** Memory neurons have neither input nor leak (eq. 1). */
     private static Layer layer(JsonNode layer) {
-        JsonNode tau = layer.get("tau");
         JsonNode input = layer.path("input");
         Neurons neurons = NeuronsBinder.bind(layer);
         return new Layer(
                 neurons,
                 NeuronsBinder.activation(neurons, layer),
-                tau.isString() ? Layer.ADIABATIC : tau.asDouble(),
+                timeConstants(layer.get("tau")),
                 input.isArray() ? Values.numbers(input) : List.of(input.asDouble(0)),
                 layer.path("leak").asDouble(1));
+    }
+
+    private static TimeConstants timeConstants(JsonNode tau) {
+        if (tau.isArray()) {
+            return new TimeConstants.Listed(Values.numbers(tau));
+        }
+        if (tau.isObject()) {
+            double mean = tau.get("mean").asDouble();
+            double spread = tau.get("spread").asDouble();
+            return spread == 0 ? new TimeConstants.Same(mean) : new TimeConstants.Lognormal(mean, spread);
+        }
+        return tau.isString() ? TimeConstants.ADIABATIC : new TimeConstants.Same(tau.asDouble());
     }
 
     private static Weight weight(JsonNode weight) {

@@ -78,6 +78,7 @@ public final class ExperimentFile implements AutoCloseable {
         }
         SpikingCheck.check(resolved, problems);
         NetworkCheck.check(resolved, problems);
+        TimeConstantsCheck.check(resolved, problems);
         StartCheck.check(resolved, problems);
         Optional<Study> study = new StudyBinder(resolved, places, problems).bind(text, root);
         return new ExperimentFile(text, places, resolved, open(file, resolved, problems), study);

@@ -1,22 +1,18 @@
 package org.engram.experiment;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A hash of what a resolved document says of results: for it, it does not matter in which folder a file of patterns lies, or
- * how often checkpoints are taken.
+ * A hash of what a resolved document says of results: for it, it does not matter in which folder a file of patterns lies, as
+ * long as its content is the same, or how often checkpoints are taken.
  */
 final class Fingerprint {
     private Fingerprint() {}
 
     static String of(JsonNode document) {
-        return sha256(PrettyJson.write(relevant(document)));
+        return Sha256.of(PrettyJson.write(relevant(document)));
     }
 
     /** A copy of what is relevant. */
@@ -31,14 +27,5 @@ final class Fingerprint {
             simulate.remove("checkpoint");
         }
         return copy;
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }

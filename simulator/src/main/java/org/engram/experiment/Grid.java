@@ -1,7 +1,5 @@
 package org.engram.experiment;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -11,9 +9,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The values of one key along an axis, with the places where they are written. */
 final class Grid {
-    /** Values of a range are rounded, so that a range over decades has the decades themselves. */
-    private static final MathContext ROUNDING = new MathContext(12);
-
     private final StudyKey key;
     private final List<Change> changes;
     private final Coordinate coordinate;
@@ -64,32 +59,29 @@ final class Grid {
 
     private static Grid range(
             StudyKey key, String name, JsonNode range, JsonPointer pointer, YamlPlaces places, Problems problems) {
-        double from = number(range.get("from")).orElse(Double.NaN);
-        double to = number(range.get("to")).orElse(Double.NaN);
-        boolean logarithmic = range.get("scale").asString().equals("log");
-        if (from == to || (logarithmic && !(from > 0 && to > 0))) {
+        var values = new Range(
+                key.isWhole(),
+                range.get("scale").asString().equals("log"),
+                number(range.get("from")).orElse(Double.NaN),
+                number(range.get("to")).orElse(Double.NaN));
+        int steps = range.get("steps").asInt();
+        if (!values.hasExtent()) {
             problems.atValue(
                     pointer.appendProperty("from"),
-                    logarithmic
+                    values.logarithmic()
                             ? "a range of equal ratios goes from one number > 0 to another"
                             : "the range has no extent; wanted: a number other than `to`");
-            to = from;
+        } else if (!values.isDistinct(steps)) {
+            problems.atValue(
+                    pointer.appendProperty("steps"),
+                    "rounded to %s, some of these %d values are equal; wanted: at most %d steps"
+                            .formatted(key.isWhole() ? "whole numbers" : "12 digits", steps, values.mostSteps(steps)));
         }
-        int steps = range.get("steps").asInt();
         Node place = places.value(pointer);
-        List<Double> numbers = new ArrayList<>();
-        List<Change> changes = new ArrayList<>();
-        for (int k = 0; k < steps; k++) {
-            double share = k / (steps - 1.0);
-            double value = rounded(logarithmic ? from * StrictMath.pow(to / from, share) : from + share * (to - from));
-            numbers.add(key.isWhole() ? Math.rint(value) : value);
-            changes.add(Change.to(numbers.get(k), name, place));
-        }
+        List<Double> numbers = values.values(steps).boxed().toList();
+        List<Change> changes =
+                numbers.stream().map(value -> Change.to(value, name, place)).toList();
         return new Grid(key, changes, Coordinate.of(name, name, key.units(), numbers));
-    }
-
-    private static double rounded(double value) {
-        return Double.isFinite(value) ? new BigDecimal(value).round(ROUNDING).doubleValue() : value;
     }
 
     String key() {

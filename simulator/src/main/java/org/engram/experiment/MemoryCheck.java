@@ -62,11 +62,20 @@ final class MemoryCheck {
                 patterns.count(),
                 patterns.size(),
                 1 - document.at("/network/synapses/dilution").asDouble());
+        if (areDirected()) {
+            xi *= 2;
+        }
         boolean mapped = document.at("/network/synapses/mapped").asBoolean();
         long rows = isSpiking() ? rows() : 0;
         if ((mapped ? 0 : xi) + rows + states() > heapBytes) {
             refuse(xi, rows, mapped);
         }
+    }
+
+    /** Whether each direction has synapses of its own. */
+    private boolean areDirected() {
+        JsonNode synapses = document.at("/network/synapses");
+        return synapses.get("sequence").asBoolean() || synapses.get("asymmetry").asDouble() > 0;
     }
 
     private void refuse(long xi, long rows, boolean mapped) {

@@ -24,6 +24,7 @@ final class NetworkCheck {
         check.timeConstants();
         check.leak();
         check.signNeurons();
+        check.symmetry();
         check.updateInterval();
         check.firstStep();
         check.storage();
@@ -56,11 +57,23 @@ final class NetworkCheck {
 
     private void signNeurons() {
         String kind = document.at("/network/features/activation/kind").asString("");
-        if (method.equals("asynchronous") && !kind.equals("sign")) {
+        if (Experiment.Integrator.comparesEnergies(method) && !kind.equals("sign")) {
             problems.atValue(
                     "/simulate/integrator/method",
-                    "`asynchronous` updates sign neurons, but the activation of the feature neurons is `%s`; give them `{kind: sign}` or choose another method"
-                            .formatted(kind));
+                    "`%s` updates sign neurons, but the activation of the feature neurons is `%s`; give them `{kind: sign}` or choose another method"
+                            .formatted(method, kind));
+        }
+    }
+
+    private void symmetry() {
+        JsonNode synapses = document.at("/network/synapses");
+        boolean directed = synapses.get("sequence").asBoolean()
+                || synapses.get("asymmetry").asDouble() > 0;
+        if (Experiment.Integrator.comparesEnergies(method) && directed) {
+            problems.atValue(
+                    "/simulate/integrator/method",
+                    "`%s` compares energies, of which there are none where the two directions of synapses differ (`sequence`, `asymmetry`); choose `attention`, `event` or `auto`"
+                            .formatted(method));
         }
     }
 

@@ -1,6 +1,8 @@
 package org.engram.experiment;
 
+import org.engram.neuron.ElementwiseActivation;
 import org.engram.neuron.spiking.ConductanceLif.Receptor;
+import org.engram.neuron.spiking.EscapeNoise;
 import org.engram.neuron.spiking.Membrane;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +29,8 @@ final class NeuronModelBinder {
                         membrane(),
                         new Receptor(number("tau_syn_ex"), number("E_ex")),
                         new Receptor(number("tau_syn_in"), number("E_in")));
+            case "lif-alpha" -> new NeuronModel.Alpha(membrane(), number("tau_syn"));
+            case "escape" -> new NeuronModel.Escape(escape());
             case "poisson" ->
                 new NeuronModel.Poisson(
                         number("rate"),
@@ -35,6 +39,15 @@ final class NeuronModelBinder {
             case "regular" -> new NeuronModel.Regular(number("interval"), number("start"));
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    private EscapeNoise.Cell escape() {
+        return new EscapeNoise.Cell(
+                (ElementwiseActivation) ActivationBinder.bind(neuron.get("activation")),
+                number("rate"),
+                number("tau"),
+                number("bias"),
+                number("t_ref"));
     }
 
     private Membrane membrane() {

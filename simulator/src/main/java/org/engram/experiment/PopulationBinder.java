@@ -63,8 +63,8 @@ final class PopulationBinder {
         Map<String, Distribution> states = new LinkedHashMap<>();
         initial.propertyStream().forEach(state -> {
             Distribution value = DistributionBinder.bind(state.getValue());
-            boolean conductance =
-                    model instanceof NeuronModel.Conductance && !state.getKey().equals("V_m");
+            boolean conductance = model instanceof NeuronModel.Conductance neuron
+                    && !state.getKey().equals(neuron.state());
             states.put(state.getKey(), conductance ? value.atLeast(0) : value);
         });
         return states;
@@ -126,7 +126,7 @@ final class PopulationBinder {
                 new ConnectionRule.FixedProbability(
                         connect.get("fixed-probability").asDouble(), autapses);
             case "all-to-all" -> new ConnectionRule.AllToAll(autapses);
-            default -> new ConnectionRule.OneToOne();
+            default -> new ConnectionRule.OneToOne(autapses);
         };
     }
 

@@ -32,7 +32,7 @@ final class PopulationCheck {
         document.get("populations").propertyStream().forEach(population -> {
             String at = "/populations/" + population.getKey();
             check.name(population.getKey());
-            check.reset(at + "/neuron").ifPresent(model -> models.put(population.getKey(), model));
+            check.model(at + "/neuron").ifPresent(model -> models.put(population.getKey(), model));
         });
         models.forEach((name, model) -> check.input("/populations/" + name, model));
         if (models.size() == document.get("populations").size()) {
@@ -51,8 +51,16 @@ final class PopulationCheck {
     }
 
     /** The model, if its parameters do not contradict one another. */
-    private Optional<NeuronModel> reset(String at) {
+    private Optional<NeuronModel> model(String at) {
         JsonNode neuron = document.at(at);
+        String kind = neuron.at("/activation/kind").asString("");
+        if (SpikingCheck.WITHOUT_INTENSITY.contains(kind)) {
+            problems.atValue(
+                    at + "/activation",
+                    "`%s` is no function of one neuron's state, which the intensity of escape noise must be; choose another activation"
+                            .formatted(kind));
+            return Optional.empty();
+        }
         if (neuron.has("V_th")
                 && !(neuron.get("V_reset").asDouble() < neuron.get("V_th").asDouble())) {
             problems.atValue(
@@ -75,14 +83,16 @@ final class PopulationCheck {
 
     private void initial(String at, String state, NeuronModel model) {
         List<String> known = new ArrayList<>();
-        if (model instanceof NeuronModel.Lif) {
-            known.add("V_m");
-        }
-        if (model.receptors().size() > 1) {
-            known.addAll(model.receptors());
+        String unit = model.weightUnit();
+        if (model instanceof NeuronModel.Neuron neuron) {
+            known.add(neuron.state());
+            if (neuron.hasSynapticState()) {
+                known.addAll(neuron.receptors());
+            }
+            unit = state.equals(neuron.state()) ? neuron.stateUnit() : unit;
         }
         if (known.contains(state)) {
-            distributions.check(at, state.equals("V_m") ? "mV" : model.weightUnit(), "`" + state + "`");
+            distributions.check(at, unit, "`" + state + "`");
         } else {
             problems.atKey(
                     JsonPointer.compile(at),

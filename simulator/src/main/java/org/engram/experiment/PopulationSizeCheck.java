@@ -1,5 +1,7 @@
 package org.engram.experiment;
 
+import java.util.Collections;
+import java.util.Comparator;
 import org.engram.connectivity.sparse.Distribution;
 import org.engram.experiment.PopulationExperiment.Population;
 import org.engram.experiment.PopulationExperiment.Projection;
@@ -14,21 +16,24 @@ final class PopulationSizeCheck {
 
     /** @param heapBytes what the program may use */
     static void check(PopulationExperiment experiment, long heapBytes, Problems problems) {
-        for (Population population : experiment.populations()) {
-            double needed = (double) BYTES_PER_NEURON * population.size();
-            if (needed > heapBytes) {
-                problems.atValue(
-                        "/populations/" + population.name() + "/size",
-                        "%d neurons need %s, %s".formatted(population.size(), gigabytes(needed), most(heapBytes)));
-            }
-        }
+        double neurons = experiment.populations().stream()
+                .mapToDouble(population -> (double) BYTES_PER_NEURON * population.size())
+                .sum();
         double synapses = experiment.projections().stream()
                 .mapToDouble(projection -> bytes(experiment, projection))
                 .sum();
-        if (synapses > heapBytes) {
+        if (neurons + synapses > heapBytes) {
             problems.atValue(
-                    "/projections", "the synapses need %s, %s".formatted(gigabytes(synapses), most(heapBytes)));
+                    synapses > neurons ? "/projections" : largest(experiment),
+                    "all synapses need %s and all neurons %s, but Java may use %s; give it more, such as ENGRAM_OPTS=-Xmx20g, or choose a smaller network"
+                            .formatted(gigabytes(synapses), gigabytes(neurons), gigabytes((double) heapBytes)));
         }
+    }
+
+    /** Where the size of the largest population stands. */
+    private static String largest(PopulationExperiment experiment) {
+        Population largest = Collections.max(experiment.populations(), Comparator.comparingInt(Population::size));
+        return "/populations/" + largest.name() + "/size";
     }
 
     private static double bytes(PopulationExperiment experiment, Projection projection) {
@@ -43,11 +48,6 @@ final class PopulationSizeCheck {
 
     private static int numbers(Distribution distribution) {
         return distribution instanceof Distribution.Constant ? 0 : 1;
-    }
-
-    private static String most(long heapBytes) {
-        return "but Java may use %s; give it more, such as ENGRAM_OPTS=-Xmx20g, or choose a smaller network"
-                .formatted(gigabytes((double) heapBytes));
     }
 
     private static String gigabytes(double bytes) {

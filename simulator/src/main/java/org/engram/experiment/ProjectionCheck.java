@@ -87,20 +87,39 @@ final class ProjectionCheck {
                     at + "/connect",
                     "one-to-one needs populations of one size, but `%s` has %d neurons and `%s` has %d"
                             .formatted(source, sources, target, targets));
+        } else if (rule instanceof ConnectionRule.OneToOne one && same && !one.autapses()) {
+            problems.atValue(
+                    at + "/connect",
+                    "one-to-one joins every neuron of `%s` to itself; wanted: `autapses: true`, or another population"
+                            .formatted(source));
         } else if (rule instanceof ConnectionRule.FixedIndegree fixed) {
-            int candidates = same && !fixed.autapses() ? sources - 1 : sources;
-            if (candidates < 1 || (!fixed.multapses() && fixed.indegree() > candidates)) {
-                problems.atValue(
-                        at + "/connect/fixed-indegree",
-                        "%d different sources for each neuron of `%s`, but `%s` has only %d possible ones; wanted: at most %d, or `multapses: true`"
-                                .formatted(fixed.indegree(), target, source, candidates, candidates));
-            }
+            candidates(
+                    at + "/connect/fixed-indegree",
+                    source,
+                    target,
+                    fixed,
+                    sources - (same && !fixed.autapses() ? 1 : 0));
         }
         if (rule.expected(sources, targets, same) > MOST_SYNAPSES) {
             problems.atValue(
                     at + "/connect",
                     "%.3g synapses from `%s` to `%s`; at most %.0f are possible in one projection"
                             .formatted(rule.expected(sources, targets, same), source, target, MOST_SYNAPSES));
+        }
+    }
+
+    /** @param count of the neurons from which the sources of one target are drawn */
+    private void candidates(String at, String source, String target, ConnectionRule.FixedIndegree rule, int count) {
+        if (count < 1) {
+            problems.atValue(
+                    at,
+                    "the one neuron of `%s` has no other source; wanted: `autapses: true`, or a larger population"
+                            .formatted(source));
+        } else if (!rule.multapses() && rule.indegree() > count) {
+            problems.atValue(
+                    at,
+                    "%d different sources for each neuron of `%s`, but `%s` has only %d possible ones; wanted: at most %d, or `multapses: true`"
+                            .formatted(rule.indegree(), target, source, count, count));
         }
     }
 

@@ -4,49 +4,18 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Kinds of quantities, which are written as a number with a unit, such as {@code 10 ms}, {@code 0.5 s}, {@code -60mV}. */
 enum Quantity {
-    TIME(
-            "a time", "ns", "1e-6", "us", "1e-3", "\u00b5s", "1e-3", "\u03bcs", "1e-3", "ms", "1", "s", "1e3", "min",
-            "6e4"),
-    POTENTIAL("a potential", "uV", "1e-3", "\u00b5V", "1e-3", "\u03bcV", "1e-3", "mV", "1", "V", "1e3"),
-    CURRENT(
-            "a current",
-            "pA",
-            "1",
-            "nA",
-            "1e3",
-            "uA",
-            "1e6",
-            "\u00b5A",
-            "1e6",
-            "\u03bcA",
-            "1e6",
-            "mA",
-            "1e9",
-            "A",
-            "1e12"),
-    CONDUCTANCE(
-            "a conductance",
-            "pS",
-            "1e-3",
-            "nS",
-            "1",
-            "uS",
-            "1e3",
-            "\u00b5S",
-            "1e3",
-            "\u03bcS",
-            "1e3",
-            "mS",
-            "1e6",
-            "S",
-            "1e9"),
-    CAPACITANCE("a capacitance", "pF", "1", "nF", "1e3", "uF", "1e6", "\u00b5F", "1e6", "\u03bcF", "1e6"),
+    TIME("a time", "ns", "1e-6", "us", "1e-3", "ms", "1", "s", "1e3", "min", "6e4"),
+    POTENTIAL("a potential", "uV", "1e-3", "mV", "1", "V", "1e3"),
+    CURRENT("a current", "pA", "1", "nA", "1e3", "uA", "1e6", "mA", "1e9", "A", "1e12"),
+    CONDUCTANCE("a conductance", "pS", "1e-3", "nS", "1", "uS", "1e3", "mS", "1e6", "S", "1e9"),
+    CAPACITANCE("a capacitance", "pF", "1", "nF", "1e3", "uF", "1e6"),
     FREQUENCY("a frequency", "Hz", "1", "kHz", "1e3", "MHz", "1e6");
 
     private final String words;
@@ -54,12 +23,19 @@ enum Quantity {
     @SuppressWarnings("ImmutableEnumChecker")
     private final Map<String, BigDecimal> units;
 
-    /** @param units each with its factor to the unit in which values are kept, whose factor is 1 */
+    /** @param units each with its factor to the unit in which values are kept, whose factor is 1; {@code u} stands for micro */
     Quantity(String words, String... units) {
         this.words = words;
         Map<String, BigDecimal> factors = new LinkedHashMap<>();
         for (int k = 0; k < units.length; k += 2) {
-            factors.put(units[k], new BigDecimal(units[k + 1]));
+            var factor = new BigDecimal(units[k + 1]);
+            factors.put(units[k], factor);
+            if (units[k].startsWith("u")) {
+                String base = units[k].substring(1);
+                for (String micro : List.of("\u00b5", "\u03bc")) {
+                    factors.put(micro + base, factor);
+                }
+            }
         }
         this.units = Collections.unmodifiableMap(factors);
     }

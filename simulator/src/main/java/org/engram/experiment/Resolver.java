@@ -1,5 +1,7 @@
 package org.engram.experiment;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,6 +21,7 @@ final class Resolver {
     private static final double DEFAULT_INTERVALS = 200;
     static final int DEFAULT_NEURONS = 10;
     private static final double DEFAULT_REFRACTORY = 2;
+    private static final String PATTERNS = "/network/synapses/patterns";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Path file;
@@ -33,8 +36,8 @@ final class Resolver {
     ObjectNode resolve(JsonNode document) {
         ObjectNode resolved = complete(document);
         addDefaults(resolved);
-        if (resolved.at("/network/synapses/patterns").has("file")) {
-            completePath((ObjectNode) resolved.at("/network/synapses/patterns"));
+        if (resolved.at(PATTERNS).has("file")) {
+            completeFile((ObjectNode) resolved.at(PATTERNS));
         }
         return complete(resolved);
     }
@@ -143,12 +146,29 @@ final class Resolver {
         }
     }
 
-    private void completePath(ObjectNode patterns) {
+    private void completeFile(ObjectNode patterns) {
         try {
-            Path path = file.resolveSibling(patterns.get("file").asString());
-            patterns.put("file", path.toAbsolutePath().normalize().toString());
+            Path path = file.resolveSibling(patterns.get("file").asString())
+                    .toAbsolutePath()
+                    .normalize();
+            patterns.put("file", path.toString());
+            if (Files.isRegularFile(path)) {
+                completeHash(patterns, Sha256.of(path));
+            }
         } catch (InvalidPathException e) {
-            problems.atValue("/network/synapses/patterns/file", "not a path: " + e.getReason());
+            problems.atValue(PATTERNS + "/file", "not a path: " + e.getReason());
+        } catch (IOException e) {
+            problems.atValue(PATTERNS + "/file", "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void completeHash(ObjectNode patterns, String found) {
+        patterns.putIfAbsent("sha256", JSON.stringNode(found));
+        if (!patterns.get("sha256").asString().equals(found)) {
+            problems.atValue(
+                    PATTERNS + "/sha256",
+                    "%s has other content, with the SHA-256 %s; name the file that is meant, or remove this key"
+                            .formatted(patterns.get("file").asString(), found));
         }
     }
 }

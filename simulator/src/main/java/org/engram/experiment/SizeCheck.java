@@ -21,6 +21,8 @@ final class SizeCheck {
     static void check(JsonNode document, Patterns patterns, long heapBytes, Problems problems) {
         var check = new SizeCheck(document, patterns, problems);
         check.length("/network/features/input", check.features, "feature neurons");
+        check.length("/network/features/tau", check.features, "feature neurons");
+        check.length("/network/memories/tau", check.memories, "memory neurons");
         check.length("/start/features", check.features, "feature neurons");
         check.length("/start/memories", check.memories, "memory neurons");
         SelectionCheck.ofLayer(document, "features", check.features, problems);

@@ -1,6 +1,7 @@
 package org.engram.integrator;
 
 import java.util.Arrays;
+import java.util.List;
 import org.engram.network.Group;
 
 /**
@@ -42,16 +43,24 @@ final class AdamsErrors {
     }
 
     /** Takes account of a layer that was advanced from y to {@code next} and whose extrapolated drive missed by so much. */
-    void add(AdamsLayer layer, int terms, double[] y, double[] next, double[] missed) {
+    void add(List<AdamsGroup> layer, int terms, double[] y, double[] next, double[] missed) {
+        Arrays.fill(squares, 0);
+        int size = 0;
+        for (AdamsGroup group : layer) {
+            weigh(group);
+            sumSquares(group.group(), terms, y, next, missed);
+            size += group.group().size();
+        }
+        for (int i = 0; i < COUNT; i++) {
+            double error = Math.sqrt(squares[i] / size);
+            largest[i] = Double.isNaN(error) ? error : Math.max(largest[i], error);
+        }
+    }
+
+    private void weigh(AdamsGroup group) {
         for (int i = 0; i < COUNT; i++) {
             boolean known = largest[i] < Double.POSITIVE_INFINITY;
-            weights[i] = known ? layer.errorWeight(FEWEST + i) : 0;
-        }
-        Arrays.fill(squares, 0);
-        sumSquares(layer.group(), terms, y, next, missed);
-        for (int i = 0; i < COUNT; i++) {
-            double error = Math.sqrt(squares[i] / layer.group().size());
-            largest[i] = Double.isNaN(error) ? error : Math.max(largest[i], error);
+            weights[i] = known ? group.errorWeight(FEWEST + i) : 0;
         }
     }
 

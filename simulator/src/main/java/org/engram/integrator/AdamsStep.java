@@ -7,7 +7,7 @@ import java.util.List;
  * through those at the end of the step and the last ones before it. State and slope are continuous.
  */
 final class AdamsStep implements Step {
-    private final List<AdamsLayer> layers;
+    private final List<AdamsGroup> groups;
     private final double[] y0;
     private final double[] y1;
     private final double[] drives;
@@ -18,8 +18,8 @@ final class AdamsStep implements Step {
     private double error;
 
     /** For all steps of an integration, which fill the same arrays. */
-    AdamsStep(List<AdamsLayer> layers, double[] y0, double[] y1, double[] drives, double[] missed) {
-        this.layers = layers;
+    AdamsStep(List<AdamsGroup> groups, double[] y0, double[] y1, double[] drives, double[] missed) {
+        this.groups = groups;
         this.y0 = y0;
         this.y1 = y1;
         this.drives = drives;
@@ -53,11 +53,11 @@ final class AdamsStep implements Step {
         if (t >= end) {
             System.arraycopy(y1, 0, y, 0, y.length);
         }
-        for (AdamsLayer layer : layers) {
+        for (AdamsGroup group : groups) {
             if (t >= end) {
-                layer.slopes(y1, drives, yDot);
+                group.slopes(y1, drives, yDot);
             } else {
-                layer.inside(t - start, part, y0, missed, y, yDot);
+                group.inside(t - start, part, y0, missed, y, yDot);
             }
         }
     }

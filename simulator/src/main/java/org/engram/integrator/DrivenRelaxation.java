@@ -15,7 +15,7 @@ import org.engram.neuron.spiking.Root;
  * two intervals in which it is monotonic: none is missed.
  *
  * @param driver with a leak &gt; 0
- * @param own the motion of the layer itself, with a leak &gt; 0
+ * @param own the motion of the layer itself; without a leak it may go on for ever
  */
 record DrivenRelaxation(Relaxation driver, Relaxation own) implements Course {
     @Override
@@ -54,12 +54,22 @@ record DrivenRelaxation(Relaxation driver, Relaxation own) implements Course {
         if (turns && distance.value(turn) * side >= 0) {
             return Root.between(distance, 0, turn);
         }
-        double limit = push / own.leak() + bend / (driver.leak() * own.leak());
-        if (!((limit - gap) * side > 0)) {
+        if (!((limit(push, bend) - gap) * side > 0)) {
             return Double.POSITIVE_INFINITY;
         }
         double begin = turns ? turn : 0;
         return Root.between(distance, begin, beyond(distance, side, begin));
+    }
+
+    /** By how much the state changes in infinite time. */
+    private double limit(double push, double bend) {
+        double drive = push + bend / driver.leak();
+        if (own.leak() > 0) {
+            return drive / own.leak();
+        }
+        return drive == 0
+                ? -bend / (driver.leak() * driver.rate() * own.tau())
+                : Math.copySign(Double.POSITIVE_INFINITY, drive);
     }
 
     /** When the state turns round; +infinity if it does not. */

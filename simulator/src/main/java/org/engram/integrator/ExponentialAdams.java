@@ -1,6 +1,5 @@
 package org.engram.integrator;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.engram.network.Group;
 import org.engram.network.RateDynamics;
@@ -73,7 +72,9 @@ public final class ExponentialAdams implements Integrator {
         private final double[] next;
         private final double[] drives;
         private final double[] missed;
-        private final List<AdamsLayer> layers = new ArrayList<>();
+        private final double[] responses;
+        private final List<List<AdamsGroup>> layers;
+        private final List<AdamsGroup> groups;
         private final DriveHistory history;
         private final AdamsErrors errors;
         private final AdamsStep step;
@@ -87,16 +88,20 @@ public final class ExponentialAdams implements Integrator {
             next = y.clone();
             drives = new double[y.length];
             missed = new double[y.length];
+            responses = new double[y.length];
             history = new DriveHistory(y.length);
-            for (Group group : problem.groups()) {
-                layers.add(new AdamsLayer(group, history));
-            }
+            layers = problem.layers().stream().map(this::groups).toList();
+            groups = layers.stream().flatMap(List::stream).toList();
             errors = new AdamsErrors(tolerance, history);
-            step = new AdamsStep(layers, y, next, drives, missed);
+            step = new AdamsStep(groups, y, next, drives, missed);
+        }
+
+        private List<AdamsGroup> groups(List<Group> layer) {
+            return layer.stream().map(group -> new AdamsGroup(group, history)).toList();
         }
 
         void begin(double from, double to) {
-            problem.pass(next, 0, drives);
+            problem.pass(next, responses, drives);
             history.begin(drives);
             t = from;
             dt = firstStep(to - from);
@@ -135,8 +140,8 @@ public final class ExponentialAdams implements Integrator {
 
         private double firstStep(double span) {
             double[] slopes = new double[y.length];
-            for (AdamsLayer layer : layers) {
-                layer.slopes(y, drives, slopes);
+            for (AdamsGroup group : groups) {
+                group.slopes(y, drives, slopes);
             }
             return tolerance.firstStep(y, slopes, span);
         }
@@ -145,17 +150,16 @@ public final class ExponentialAdams implements Integrator {
         private void attempt(double h) {
             int terms = order.terms();
             history.prepare(h);
-            double response = 0;
-            for (AdamsLayer layer : layers) {
-                layer.predict(h, terms, y, next, missed);
-                if (layer.group().responds()) {
-                    response = layer.correction();
-                }
+            for (AdamsGroup group : groups) {
+                group.predict(h, terms, y, next, missed);
+                group.correction(responses);
             }
-            problem.pass(next, response, drives);
+            problem.pass(next, responses, drives);
+            for (AdamsGroup group : groups) {
+                group.correct(drives, next, missed);
+            }
             errors.clear(terms);
-            for (AdamsLayer layer : layers) {
-                layer.correct(drives, next, missed);
+            for (List<AdamsGroup> layer : layers) {
                 errors.add(layer, terms, y, next, missed);
             }
         }

@@ -21,12 +21,12 @@ final class ExponentialWeights {
     private double decay;
 
     /** Computes the weights of the first {@code count} basis functions for a part of a step, of length r &gt;= 0 in ms. */
-    void compute(Group layer, DriveHistory history, double r, int count) {
-        double z = r * layer.leak() / layer.tau();
+    void compute(Group group, DriveHistory history, double r, int count) {
+        double z = r * group.leak() / group.tau();
         decay = StrictMath.exp(-z);
         ExponentialMoments.write(z, row, count);
         for (int i = 0; i < count; i++) {
-            weights[i] = r / layer.tau() * row[0];
+            weights[i] = r / group.tau() * row[0];
             double a = history.factor(i, r);
             double b = history.slope(i) * r;
             for (int q = 0; q + 1 < count - i; q++) {

@@ -52,7 +52,8 @@ public final class Integrators {
             case ExponentialAdams.NAME -> new ExponentialAdams(tolerance);
             case EventDriven.NAME -> new EventDriven(tolerance.maxStep());
             case "attention" -> new AttentionUpdate(updateInterval);
-            case "asynchronous" -> new AsynchronousUpdate(updateInterval, updateOrder);
+            case "asynchronous" -> EnergyDifferenceUpdate.asynchronous(updateInterval, updateOrder);
+            case "synchronous" -> EnergyDifferenceUpdate.synchronous(updateInterval);
             case "euler" ->
                 new CommonsMathIntegrator(
                         name,

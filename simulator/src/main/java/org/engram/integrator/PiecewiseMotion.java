@@ -22,6 +22,9 @@ abstract class PiecewiseMotion {
     static PiecewiseMotion of(RateNetwork network, double t, double[] y) {
         Layer features = network.features();
         Layer memories = network.memories();
+        if (!features.hasOneTau() || !memories.hasOneTau()) {
+            throw new IllegalArgumentException("neurons of one layer have different time constants");
+        }
         boolean binaryFeatures = Binary.is(features.activation());
         boolean binaryMemories = Binary.is(memories.activation());
         if (features.isAdiabatic() || memories.isAdiabatic()) {

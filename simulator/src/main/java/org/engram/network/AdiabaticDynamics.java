@@ -130,12 +130,12 @@ public final class AdiabaticDynamics implements RateDynamics {
     }
 
     @Override
-    public List<Group> groups() {
-        return List.of(new Group(0, slow.size(), slow.tau(), slow.leak(), false));
+    public List<List<Group>> layers() {
+        return List.of(Group.of(slow, 0, false));
     }
 
     @Override
-    public void pass(double[] y, double response, double[] drives) {
+    public void pass(double[] y, double[] responses, double[] drives) {
         evaluate(y);
         slow.addInput(drive, 0, drives);
     }

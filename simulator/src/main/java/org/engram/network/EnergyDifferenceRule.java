@@ -65,7 +65,30 @@ public final class EnergyDifferenceRule implements Checkpointed {
         return changed;
     }
 
-    /** Whether the last sweep changed nothing: none will. */
+    /**
+     * Updates all neurons at once, each by the energies that it has while all others stay as they are; returns how many
+     * changed. One pass.
+     *
+     * @throws ArithmeticException if energies overflow
+     */
+    public int updateAll(double[] sigma) {
+        dynamics.count(1);
+        double[] best = new double[sigma.length];
+        for (int i = 0; i < sigma.length; i++) {
+            best[i] = best(i, sigma[i]);
+        }
+        changed = 0;
+        for (int i = 0; i < sigma.length; i++) {
+            if (best[i] != sigma[i]) {
+                set(i, best[i] - sigma[i]);
+                sigma[i] = best[i];
+                changed++;
+            }
+        }
+        return changed;
+    }
+
+    /** Whether the last update of all neurons changed nothing: none will. */
     public boolean isAtRest() {
         return changed == 0;
     }

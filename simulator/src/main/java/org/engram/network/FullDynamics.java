@@ -14,7 +14,7 @@ public final class FullDynamics implements RateDynamics {
     private final Layer memories;
     private final Synapses synapses;
     private final LayerStage stage;
-    private final List<Group> groups;
+    private final List<List<Group>> layers;
 
     private final double[] v;
     private final double[] h;
@@ -32,9 +32,7 @@ public final class FullDynamics implements RateDynamics {
         features = network.features();
         memories = network.memories();
         synapses = network.synapses();
-        groups = List.of(
-                new Group(0, features.size(), features.tau(), features.leak(), false),
-                new Group(features.size(), memories.size(), memories.tau(), memories.leak(), true));
+        layers = List.of(Group.of(features, 0, false), Group.of(memories, features.size(), true));
         v = new double[features.size()];
         g = new double[features.size()];
         toFeatures = new double[features.size()];
@@ -92,15 +90,15 @@ public final class FullDynamics implements RateDynamics {
     }
 
     @Override
-    public List<Group> groups() {
-        return groups;
+    public List<List<Group>> layers() {
+        return layers;
     }
 
     @Override
-    public void pass(double[] y, double response, double[] drives) {
+    public void pass(double[] y, double[] responses, double[] drives) {
         expand(y, v, memoryWork);
         features.activation().output(v, g);
-        stage.move(memoryWork, response);
+        stage.move(memoryWork, responses, v.length);
         synapses.through(g, stage, toMemories, toFeatures);
         passes += synapses.passesThrough();
         evaluated[0] = Double.NaN; // outputs and drives are now those of the state that the pass made

@@ -1,26 +1,64 @@
 package org.engram.network;
 
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.engram.neuron.Activation;
+import org.engram.neuron.ElementwiseActivation;
 
 /**
  * One layer of rate neurons: tau dx/dt = drive + input − leak x, output = activation(x).
  *
  * @param name what one of its neurons is called in messages, such as {@code feature}
- * @param tau time constant in ms; 0 where the layer follows its drive at once (adiabatic)
+ * @param taus time constant of each neuron in ms, &gt; 0; all 0 where the layer follows its drive at once (adiabatic)
  * @param leak alpha of arXiv:2008.06996, eq. 19; 1 in the other models
  * @param input I, one number per neuron; constant in time, as eq. 4 demands
  */
-public record Layer(String name, Activation activation, double tau, double leak, double[] input) {
+public record Layer(String name, Activation activation, double[] taus, double leak, double[] input) {
+    public Layer {
+        boolean adiabatic = taus[0] == 0;
+        if (taus.length != input.length || Arrays.stream(taus).anyMatch(tau -> adiabatic ? tau != 0 : !(tau > 0))) {
+            throw new IllegalArgumentException(
+                    "%s neurons need a time constant > 0 each, or 0 all of them".formatted(name));
+        }
+    }
+
+    /** A layer whose neurons have one time constant. */
+    public Layer(String name, Activation activation, double tau, double leak, double[] input) {
+        this(
+                name,
+                activation,
+                DoubleStream.generate(() -> tau).limit(input.length).toArray(),
+                leak,
+                input);
+    }
+
     public int size() {
         return input.length;
     }
 
     public boolean isAdiabatic() {
-        return tau == 0;
+        return taus[0] == 0;
+    }
+
+    public boolean hasOneTau() {
+        return Arrays.stream(taus).allMatch(tau -> tau == taus[0]);
+    }
+
+    /** The time constant in ms; the mean one where neurons differ. */
+    public double tau() {
+        return hasOneTau() ? taus[0] : Arrays.stream(taus).average().orElseThrow();
+    }
+
+    /**
+     * Whether the time constants of neurons differ that share a Lagrangian which is not a sum over them: then the energy may rise
+     * (D. Krotov, arXiv:2107.06446), for tau L'' is not symmetric.
+     */
+    public boolean mixesTimeConstants() {
+        return !hasOneTau() && !(activation instanceof ElementwiseActivation);
     }
 
     public Layer withInput(double[] newInput) {
-        return new Layer(name, activation, tau, leak, newInput);
+        return new Layer(name, activation, taus, leak, newInput);
     }
 
     /** The outputs of the states x [size]. */
@@ -38,7 +76,7 @@ public record Layer(String name, Activation activation, double tau, double leak,
     /** Writes dx/dt = (drive + I − leak x) / tau in 1/ms; the layer's part of y and of {@code yDot} begins at {@code offset}. */
     void slope(double[] y, int offset, double[] drive, double[] yDot) {
         for (int i = 0; i < input.length; i++) {
-            yDot[offset + i] = (drive[i] + input[i] - leak * y[offset + i]) / tau;
+            yDot[offset + i] = (drive[i] + input[i] - leak * y[offset + i]) / taus[i];
         }
     }
 

@@ -1,20 +1,22 @@
 package org.engram.network;
 
+import java.util.Arrays;
 import org.engram.connectivity.RowStage;
 import org.engram.neuron.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A layer inside a fused pass: from each neuron's drive d to its state x, and on to its output. A layer that follows at
- * once has x = response · (d + I); one that moves by itself x = start + response · (d + I). States
- * may be written where the drives are read.
+ * once has x = response · (d + I); one that moves by itself x = start + response · (d + I), with a response of each neuron.
+ * States may be written where the drives are read.
  */
 final class LayerStage implements RowStage {
     private final double[] input;
     private final double[] state;
     private final OutputStream outputs;
     private double @Nullable [] start;
-    private double response;
+    private double[] responses = {};
+    private int offset;
 
     LayerStage(Layer layer, int groups, double[] state) {
         this.input = layer.input();
@@ -22,14 +24,17 @@ final class LayerStage implements RowStage {
         this.outputs = layer.activation().stream(groups);
     }
 
-    void follow(double newResponse) {
+    void follow(double response) {
         start = null;
-        response = newResponse;
+        responses = new double[state.length];
+        Arrays.fill(responses, response);
     }
 
-    void move(double[] newStart, double newResponse) {
+    /** @param newOffset where the layer's responses begin */
+    void move(double[] newStart, double[] newResponses, int newOffset) {
         start = newStart;
-        response = newResponse;
+        responses = newResponses;
+        offset = newOffset;
     }
 
     @Override
@@ -41,7 +46,7 @@ final class LayerStage implements RowStage {
     public double rows(int group, int from, int to, double[] products, double[] weights) {
         double[] before = start;
         for (int i = from; i < to; i++) {
-            double driven = response * (products[i] + input[i]);
+            double driven = responses[offset + i] * (products[i] + input[i]);
             state[i] = before == null ? driven : before[i] + driven;
         }
         return outputs.block(group, state, from, to, weights);

@@ -11,7 +11,7 @@ record Orientation(Layer slow, Layer fast, Synapses synapses, boolean featuresAr
     static Orientation of(RateNetwork network) {
         Layer features = network.features();
         Layer memories = network.memories();
-        return features.tau() < memories.tau()
+        return features.isAdiabatic()
                 ? new Orientation(memories, features, network.synapses().transposed(), false)
                 : new Orientation(features, memories, network.synapses(), true);
     }

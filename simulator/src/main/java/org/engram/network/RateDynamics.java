@@ -45,8 +45,8 @@ public interface RateDynamics extends FirstOrderDifferentialEquations, Checkpoin
     /** The distance from a fixed point, max |tau dx/dt| over all neurons that move. */
     double residual(double[] yDot);
 
-    /** The layers that move by themselves, in the order in which y holds them. */
-    List<Group> groups();
+    /** The layers that move by themselves, in the order in which y holds them, each as its groups of neurons. */
+    List<List<Group>> layers();
 
     /**
      * One pass in which the memory neurons respond to their drive: writes drive and input of every layer that moves,
@@ -54,10 +54,10 @@ public interface RateDynamics extends FirstOrderDifferentialEquations, Checkpoin
      * feature neurons, with the new h. In an adiabatic network the layer in motion does not respond.
      *
      * @param y the state; the h in it are overwritten
-     * @param response a state per drive
+     * @param responses of each memory neuron, a state per drive; laid out as y
      * @param drives laid out as y
      */
-    void pass(double[] y, double response, double[] drives);
+    void pass(double[] y, double[] responses, double[] drives);
 
     /**
      * Takes the products of a state from a method that knows them: asking for the energy or the slopes of y costs no pass then.

@@ -9,6 +9,8 @@ import org.engram.connectivity.Synapses;
  *     tau_f dv/dt = xi^T f(h) + I − leak v        tau_h dh/dt = xi g(v) − h
  * </pre>
  *
+ * Each neuron may have a time constant of its own; where the state rests does not depend on them.
+ *
  * Immutable; shared by all trials.
  *
  * @param features N_f neurons, state v, output g
@@ -33,14 +35,19 @@ public record RateNetwork(Layer features, Layer memories, Synapses synapses) {
         return new RateNetwork(features, memories, view);
     }
 
-    /** tau_h / tau_f, 0 where the memory neurons are adiabatic, infinite where the feature neurons are. */
+    /** tau_h / tau_f, of the means where neurons differ; 0 where the memory neurons are adiabatic, infinite where the feature neurons are. */
     public double timeScaleRatio() {
         return memories.tau() / features.tau();
     }
 
-    /** Whether the energy must fall (eq. 4): both Lagrangians are convex. */
+    /** Whether both Lagrangians are convex. */
     public boolean hasConvexLagrangians() {
         return features.activation().isConvex() && memories.activation().isConvex();
+    }
+
+    /** Whether the energy must fall (eq. 4): tau L'' of both layers is symmetric and has no eigenvalue below 0. */
+    public boolean energyMustFall() {
+        return hasConvexLagrangians() && !features.mixesTimeConstants() && !memories.mixesTimeConstants();
     }
 
     /** Equations of motion with a workspace of their own, for one thread. */

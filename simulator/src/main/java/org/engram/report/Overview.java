@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.engram.recording.RecordingFile;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,7 +23,7 @@ final class Overview {
         entries.addArray().add("wall_time").add(Double.isNaN(wallTime) ? "not known" : "%.3f s".formatted(wallTime));
         data.put("complete", file.longs("/provenance/completed")[0] == 1);
         data.put("experiment_text", file.text("/provenance/experiment"));
-        data.set("experiment", JsonMapper.shared().readTree(file.text("/provenance/experiment_json")));
+        data.set("experiment", RecordedExperiment.of(file));
         if (file.contains("/trajectory/samples_written")) {
             addSizes(file, data);
         }

@@ -1,11 +1,9 @@
 package org.engram.report;
 
 import java.util.Arrays;
-import java.util.Set;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.engram.recording.RecordingFile;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,53 +18,47 @@ final class Spikes {
     private final long[] neurons;
     private final long[] trials;
     private final int size;
+    private final BitSet begun;
 
     private Spikes(RecordingFile file, String population) {
         String group = GROUP + "/" + population;
         timestamps = file.doubles(group + "/timestamps");
         neurons = file.longs(group + "/node_ids");
-        trials = file.contains(group + "/trial") ? file.longs(group + "/trial") : new long[timestamps.length];
-        size = size(file, population);
+        trials = file.longs(group + "/trial");
+        size = Integer.parseInt(String.valueOf(file.attributes(group).get("neurons")));
+        begun = begun(file.longs("/trajectory/samples_written"));
     }
 
-    /** The number of neurons: as stated, or else as far as they have fired. */
-    private int size(RecordingFile file, String population) {
-        JsonNode experiment = JsonMapper.shared().readTree(file.text("/provenance/experiment_json"));
-        String dimension = population.equals("features") ? "/trajectory/feature" : "/trajectory/memory";
-        if (Set.of("features", "memories").contains(population) && file.contains(dimension)) {
-            int copies = experiment.at("/network/" + population + "/copies").asInt(1);
-            return (int) file.shape(dimension)[0] * copies;
-        }
-        int fired = (int) Arrays.stream(neurons).max().orElse(0) + 1;
-        return experiment.path("populations").path(population).path("size").asInt(fired);
+    /** The trials of which something was recorded. */
+    private BitSet begun(long[] samples) {
+        var found = new BitSet();
+        IntStream.range(0, samples.length).filter(trial -> samples[trial] > 0).forEach(found::set);
+        Arrays.stream(trials).forEach(trial -> found.set((int) trial));
+        return found;
     }
 
     static void add(RecordingFile file, ObjectNode data) {
         if (!file.contains(GROUP)) {
             return;
         }
-        double end = file.contains("/trajectory/time") ? last(file.doubles("/trajectory/time")) : 0;
+        double duration =
+                Double.parseDouble(String.valueOf(file.attributes("/trajectory").get("duration")));
         ArrayNode populations = data.putArray("spikes");
         for (String name : file.children(GROUP)) {
             var spikes = new Spikes(file, name);
             if (spikes.timestamps.length > 0) {
-                spikes.describe(end, populations.addObject().put("population", name));
+                spikes.describe(duration, populations.addObject().put("population", name));
             }
         }
     }
 
-    private static double last(double[] times) {
-        return times[times.length - 1];
-    }
-
-    private void describe(double end, ObjectNode population) {
-        int count = (int) Arrays.stream(trials).max().orElse(0) + 1;
-        int shown = Math.min(count, MOST_TRIALS);
-        double duration = Math.max(end, Arrays.stream(timestamps).max().orElse(0));
-        population.put("neurons", size).put("trials", count).put("spikes", timestamps.length);
+    /** @param duration of a trial at the most, in ms */
+    private void describe(double duration, ObjectNode population) {
+        int shown = Math.min(begun.length(), MOST_TRIALS);
+        population.put("neurons", size).put("trials", begun.cardinality()).put("spikes", timestamps.length);
         double width = duration / BINS;
         population.put("bin", width);
-        population.set("rate", Numbers.array(rates(width, count)));
+        population.set("rate", Numbers.array(rates(width)));
         ArrayNode rasters = population.putArray("rasters");
         for (int trial = 0; trial < shown; trial++) {
             addRaster(trial, MOST_SPIKES / shown, rasters.addObject());
@@ -74,12 +66,12 @@ final class Spikes {
     }
 
     /** Spikes per second of a neuron in each bin, the mean over neurons and trials. */
-    private double[] rates(double width, int count) {
+    private double[] rates(double width) {
         double[] rates = new double[BINS];
         for (double t : timestamps) {
             rates[Math.min(BINS - 1, (int) (t / width))]++;
         }
-        double perSecond = 1000 / (width * size * count);
+        double perSecond = 1000 / (width * size * begun.cardinality());
         return Arrays.stream(rates).map(spikes -> spikes * perSecond).toArray();
     }
 
@@ -88,17 +80,38 @@ final class Spikes {
         int[] own = IntStream.range(0, trials.length)
                 .filter(i -> trials[i] == trial)
                 .toArray();
-        int stride = (own.length + most - 1) / Math.max(1, most);
-        int[] kept = stride <= 1
-                ? own
-                : Arrays.stream(own)
-                        .filter(i -> neurons[i] % stride == 0)
-                        .limit(most)
-                        .toArray();
-        raster.put("trial", trial).put("spikes", own.length).put("every", Math.max(1, stride));
+        int stride = stride(own, most);
+        int[] chosen = Arrays.stream(own).filter(i -> neurons[i] % stride == 0).toArray();
+        int[] kept = chosen.length <= most ? chosen : spread(chosen, most);
+        raster.put("trial", trial).put("spikes", own.length).put("every", stride);
         raster.set("t", Numbers.array(Line.at(timestamps, kept)));
         raster.set(
                 "neuron",
                 Numbers.array(Arrays.stream(kept).mapToDouble(i -> neurons[i]).toArray()));
+    }
+
+    /** The least n such that every n-th neuron fired at most so many spikes together, or one that leaves neuron 0 alone. */
+    private int stride(int[] spikes, int most) {
+        int[] fired = new int[size];
+        Arrays.stream(spikes).forEach(i -> fired[(int) neurons[i]]++);
+        return IntStream.rangeClosed(1, size)
+                .filter(n -> firedByEvery(n, fired) <= most)
+                .findFirst()
+                .orElse(size);
+    }
+
+    private static long firedByEvery(int n, int[] fired) {
+        long sum = 0;
+        for (int neuron = 0; neuron < fired.length; neuron += n) {
+            sum += fired[neuron];
+        }
+        return sum;
+    }
+
+    /** So many of the spikes, equally many apart. */
+    private static int[] spread(int[] spikes, int most) {
+        return IntStream.range(0, most)
+                .map(k -> spikes[(int) ((long) spikes.length * k / most)])
+                .toArray();
     }
 }

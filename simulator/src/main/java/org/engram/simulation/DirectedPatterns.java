@@ -6,11 +6,13 @@ import org.engram.connectivity.ErroneousPatterns;
 import org.engram.connectivity.Patterns;
 import org.engram.connectivity.QuantisedPatterns;
 import org.engram.connectivity.RandomStreams.Purpose;
+import org.engram.connectivity.SuccessorPatterns;
 import org.engram.experiment.Experiment;
 import org.engram.experiment.Experiment.Imperfections;
 
 /**
- * What an experiment stores: the patterns with the imperfections of its synapses, for each of their directions.
+ * What an experiment stores: the patterns with the imperfections of its synapses, for each of their directions; in a
+ * sequence a memory neuron reads one pattern and writes the next.
  *
  * @param forward from the feature to the memory neurons
  * @param backward from the memory to the feature neurons, the same object where synapses are symmetric
@@ -19,13 +21,14 @@ record DirectedPatterns(Patterns forward, Patterns backward) {
     static DirectedPatterns of(Experiment experiment, Patterns patterns) {
         Experiment.Synapses spec = experiment.network().synapses();
         long seed = experiment.seed();
-        Patterns both = common(patterns, spec, seed);
+        Patterns forward = common(patterns, spec, seed);
+        Patterns backward = spec.sequence() ? new SuccessorPatterns(forward) : forward;
         double asymmetry = spec.imperfections().asymmetry();
         return asymmetry > 0
                 ? new DirectedPatterns(
-                        new ErroneousPatterns(both, asymmetry, seed, Purpose.FORWARD_ERROR),
-                        new ErroneousPatterns(both, asymmetry, seed, Purpose.BACKWARD_ERROR))
-                : new DirectedPatterns(both, both);
+                        new ErroneousPatterns(forward, asymmetry, seed, Purpose.FORWARD_ERROR),
+                        new ErroneousPatterns(backward, asymmetry, seed, Purpose.BACKWARD_ERROR))
+                : new DirectedPatterns(forward, backward);
     }
 
     /** What is stored in both directions alike: the patterns, rounded, diluted and with their common errors. */

@@ -37,6 +37,8 @@ final class LiveCheckpoints implements Checkpoints {
     private volatile int round;
     private volatile long roundBegan = System.nanoTime();
     private volatile boolean stopping;
+    private final long began = System.nanoTime();
+    private double secondsBefore;
     private int roundWritten;
     private boolean forced;
 
@@ -52,7 +54,9 @@ final class LiveCheckpoints implements Checkpoints {
     /** Makes all trials end: those that keep states after one more. */
     void stop() {
         stopping = true;
-        beginRound(round);
+        if (!interval.isOff()) {
+            beginRound(round);
+        }
     }
 
     @Override
@@ -64,6 +68,10 @@ final class LiveCheckpoints implements Checkpoints {
 
     @Override
     public boolean isDue(int trial, double t) {
+        if (interval.isOff()) {
+            requireGoingOn();
+            return false;
+        }
         if (rounds[trial] == NOT_UNDER_WAY) {
             begin(trial, t);
         }
@@ -134,6 +142,7 @@ final class LiveCheckpoints implements Checkpoints {
         roundWritten = round;
         var head = new StateWriter();
         head.array(recording.identity());
+        head.real(secondsBefore + (System.nanoTime() - began) / 1e9);
         states.keySet().forEach(head::whole);
         List<byte[]> parts = new ArrayList<>(List.of(head.bytes()));
         parts.addAll(states.values());
@@ -171,6 +180,7 @@ final class LiveCheckpoints implements Checkpoints {
         byte[] identity = recording.identity();
         head.array(identity);
         if (Arrays.equals(identity, recording.identity())) {
+            secondsBefore = head.real(0);
             parts.stream().skip(1).forEach(state -> states.put(head.whole(0), state));
         }
     }
@@ -184,6 +194,11 @@ final class LiveCheckpoints implements Checkpoints {
         var reader = new StateReader(state);
         recording.transferRows(trial, reader);
         return reader;
+    }
+
+    /** How long the run had taken when the checkpoint was written that it goes on from, in s; 0 without one. */
+    synchronized double secondsBefore() {
+        return secondsBefore;
     }
 
     /** How many trials go on from a state that was kept. */

@@ -74,15 +74,27 @@ public abstract class LiveRecording implements Closeable {
         return requireStarted(checkpoints).goingOn();
     }
 
+    /** How long a run that goes on had taken up to its checkpoint, in s. */
+    public final double secondsBefore() {
+        return requireStarted(checkpoints).secondsBefore();
+    }
+
     /**
      * Goes on with what is on disk, from its checkpoints.
      *
      * @param finished the trials that have come to their end
+     * @throws IOException if the recording cannot be read or was laid out in another way
+     * @throws UncheckedIOException if it cannot be written
      */
     final LiveCheckpoints resume(CheckpointInterval interval, int trials, Set<Integer> finished) throws IOException {
         file.resume(path);
         LiveCheckpoints begun = checkpoints(interval, trials);
-        begun.takeUp(finished);
+        try {
+            begun.takeUp(finished);
+        } catch (IOException e) {
+            file.close();
+            throw new UncheckedIOException(e);
+        }
         return begun;
     }
 
@@ -128,19 +140,21 @@ public abstract class LiveRecording implements Closeable {
     abstract ProvenanceGroup provenance();
 
     /**
-     * Puts the rows of all tables in the order of trials, notes that the run came to its end, compresses the file if that was
-     * asked for, after which nothing more can be written, and removes the checkpoints.
+     * Puts the rows of all tables in the order of trials, notes that the run came to its end, removes the checkpoints, and
+     * compresses the file if that was asked for, after which nothing more can be written.
+     *
+     * @param wallSeconds how long the run took, with the time {@link #secondsBefore() before} it went on
      */
     public final void complete(double wallSeconds) throws IOException {
         file.order();
         file.requireAt(path);
         provenance().complete(wallSeconds);
+        requireStarted(kept).delete();
         if (compress) {
             compress();
         } else if (requireStarted(checkpoints).areForced()) {
             file.force();
         }
-        requireStarted(kept).delete();
     }
 
     private void compress() throws IOException {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.engram.connectivity.Synapses;
 import org.engram.experiment.Experiment;
+import org.engram.experiment.TimeConstants;
 import org.engram.network.Layer;
 import org.engram.network.RateNetwork;
 
@@ -15,14 +16,16 @@ final class NetworkBuilder {
         Experiment.Network spec = experiment.network();
         boolean adiabatic = Experiment.Integrator.isDiscrete(
                 experiment.simulate().integrator().method());
+        TimeConstants ofMemories =
+                adiabatic ? TimeConstants.ADIABATIC : spec.memories().tau();
+        double[] tauF = spec.features().tau().of(synapses.features(), experiment.seed(), 0);
+        double[] tauH = ofMemories.of(synapses.memories(), experiment.seed(), 1);
         return new RateNetwork(
-                layer("feature", spec.features(), spec.features().tau(), synapses.features()),
-                layer("memory", spec.memories(), adiabatic ? 0 : spec.memories().tau(), synapses.memories()),
-                synapses);
+                layer("feature", spec.features(), tauF), layer("memory", spec.memories(), tauH), synapses);
     }
 
-    private static Layer layer(String name, Experiment.Layer spec, double tau, int size) {
-        return new Layer(name, spec.activation(), tau, spec.leak(), input(spec.input(), size));
+    private static Layer layer(String name, Experiment.Layer spec, double[] taus) {
+        return new Layer(name, spec.activation(), taus, spec.leak(), input(spec.input(), taus.length));
     }
 
     private static double[] input(List<Double> given, int size) {

@@ -2,6 +2,7 @@ package org.engram.simulation;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.engram.connectivity.RandomStreams;
 import org.engram.connectivity.RandomStreams.Purpose;
@@ -14,8 +15,11 @@ import org.engram.event.OwnClocks;
 import org.engram.event.PoissonPopulation;
 import org.engram.experiment.NeuronModel;
 import org.engram.experiment.PopulationExperiment.Population;
+import org.engram.neuron.spiking.AlphaCurrentLif;
 import org.engram.neuron.spiking.ConductanceLif;
 import org.engram.neuron.spiking.CurrentLif;
+import org.engram.neuron.spiking.EscapeNoise;
+import org.engram.neuron.spiking.Membrane;
 import org.engram.neuron.spiking.RegularSource;
 import org.engram.neuron.spiking.SpikingNeurons;
 
@@ -43,56 +47,67 @@ final class PopulationBuilder {
             Arrays.fill(first, regular.start());
             return new OwnClocks(new RegularSource(regular.interval(), first));
         }
+        return neurons(population, (NeuronModel.Neuron) model, number);
+    }
+
+    private FiringSource neurons(Population population, NeuronModel.Neuron model, int number) {
+        int size = population.size();
+        double[] states = states(population, model, number);
         if (model instanceof NeuronModel.Delta delta) {
-            return new JumpNeurons(delta.membrane(), potentials(population, delta, number));
+            return new JumpNeurons(delta.membrane(), states);
+        }
+        if (model instanceof NeuronModel.Escape escape) {
+            long seed = stream(Purpose.ESCAPE_NOISE, number).nextLong();
+            return started(new EscapeNoise(escape.cell(), size, seed), states);
+        }
+        double[][] held = IntStream.range(0, model.receptors().size())
+                .mapToObj(port -> held(population, port, number))
+                .toArray(double[][]::new);
+        if (model instanceof NeuronModel.Alpha alpha) {
+            return started(new AlphaCurrentLif(alpha.membrane(), alpha.tau(), size), states, held);
         }
         if (model instanceof NeuronModel.Current current) {
-            return currentNeurons(population, current, number);
+            return currentNeurons(current, states, held);
         }
-        return conductanceNeurons(population, (NeuronModel.Conductance) model, number);
-    }
-
-    private FiringSource currentNeurons(Population population, NeuronModel.Current model, int number) {
-        double[] potentials = potentials(population, model, number);
-        double[] excitatory = held(population, 0, number);
-        double[] inhibitory = held(population, 1, number);
-        if (CurrentNeurons.accepts(model.membrane(), model.excitatoryTau(), model.inhibitoryTau())) {
-            return new CurrentNeurons(
-                    model.membrane(), model.excitatoryTau(), model.inhibitoryTau(), potentials, excitatory, inhibitory);
-        }
+        var conductance = (NeuronModel.Conductance) model;
         return started(
-                new CurrentLif(model.membrane(), model.excitatoryTau(), model.inhibitoryTau(), population.size()),
-                potentials,
-                excitatory,
-                inhibitory);
+                new ConductanceLif(conductance.membrane(), conductance.excitatory(), conductance.inhibitory(), size),
+                states,
+                held);
     }
 
-    private FiringSource conductanceNeurons(Population population, NeuronModel.Conductance model, int number) {
-        return started(
-                new ConductanceLif(model.membrane(), model.excitatory(), model.inhibitory(), population.size()),
-                potentials(population, model, number),
-                held(population, 0, number),
-                held(population, 1, number));
+    private static FiringSource currentNeurons(NeuronModel.Current model, double[] states, double[][] held) {
+        Membrane membrane = model.membrane();
+        return CurrentNeurons.accepts(membrane, model.excitatoryTau(), model.inhibitoryTau())
+                ? new CurrentNeurons(membrane, model.excitatoryTau(), model.inhibitoryTau(), states, held[0], held[1])
+                : started(
+                        new CurrentLif(membrane, model.excitatoryTau(), model.inhibitoryTau(), states.length),
+                        states,
+                        held);
     }
 
-    private static Neurons started(
-            SpikingNeurons neurons, double[] potentials, double[] excitatory, double[] inhibitory) {
+    /** @param held what each receptor holds of each neuron */
+    private static Neurons started(SpikingNeurons neurons, double[] states, double[]... held) {
         for (int i = 0; i < neurons.size(); i++) {
-            neurons.setMembrane(i, potentials[i]);
-            neurons.setSynaptic(i, 0, excitatory[i]);
-            neurons.setSynaptic(i, 1, inhibitory[i]);
+            neurons.setMembrane(i, states[i]);
+            for (int port = 0; port < held.length; port++) {
+                neurons.setSynaptic(i, port, held[port][i]);
+            }
         }
         return new Neurons(neurons);
     }
 
     /** The stream of an external source; populations come first, then drives. */
     UniformRandomProvider external(int number) {
-        return RandomStreams.of(seed, Purpose.EXTERNAL_SPIKES, ((long) trial << Integer.SIZE) + number);
+        return stream(Purpose.EXTERNAL_SPIKES, number);
     }
 
-    private double[] potentials(Population population, NeuronModel.Lif model, int number) {
-        return drawn(
-                population, "V_m", new Distribution.Constant(model.membrane().rest()), number, 0);
+    private UniformRandomProvider stream(Purpose purpose, int number) {
+        return RandomStreams.of(seed, purpose, ((long) trial << Integer.SIZE) + number);
+    }
+
+    private double[] states(Population population, NeuronModel.Neuron model, int number) {
+        return drawn(population, model.state(), new Distribution.Constant(model.rest()), number, 0);
     }
 
     private double[] held(Population population, int port, int number) {

@@ -142,19 +142,20 @@ public final class PopulationRecording extends LiveRecording implements Populati
             sampled.add((k, index, state) -> rate.write(row(k, index), new double[] {state.rate(number)}, 1));
         }
         boolean states = wanted.contains(Variable.MEMBRANE) || wanted.contains(Variable.SYNAPTIC);
-        if (states && population.neuron() instanceof NeuronModel.Lif) {
-            declareStates(group, trial, time, population, number);
+        if (states && population.neuron() instanceof NeuronModel.Neuron neuron) {
+            declareStates(group, trial, time, population, neuron, number);
         }
     }
 
-    private void declareStates(LiveGroup group, Scale trial, Scale time, Population population, int number) {
+    private void declareStates(
+            LiveGroup group, Scale trial, Scale time, Population population, NeuronModel.Neuron model, int number) {
         int[] numbers = experiment.record().sampled(population);
         Scale neuron = group.scale(
                         "neuron_" + population.name(),
                         Arrays.stream(numbers).asLongStream().toArray())
                 .longName("neuron of " + population.name())
                 .units("1");
-        for (NeuronState kept : neuronStates(population, number, numbers)) {
+        for (NeuronState kept : neuronStates(population, model, number, numbers)) {
             var variable = kept.described(group.variable(kept.name(), states(), trial, time, neuron));
             sampled.add((k, index, state) ->
                     variable.write(row(k, index) * numbers.length, kept.read(state), numbers.length));
@@ -165,25 +166,24 @@ public final class PopulationRecording extends LiveRecording implements Populati
         }
     }
 
-    private List<NeuronState> neuronStates(Population population, int number, int[] numbers) {
+    private List<NeuronState> neuronStates(Population population, NeuronModel.Neuron model, int number, int[] numbers) {
         List<NeuronState> wanted = new ArrayList<>();
         if (experiment.record().variables().contains(Variable.MEMBRANE)) {
             wanted.add(new NeuronState(
                     "membrane_" + population.name(),
-                    "membrane potential of " + population.name(),
-                    "mV",
+                    (model instanceof NeuronModel.Lif ? "membrane potential of " : "state of ") + population.name(),
+                    model.stateUnit().isEmpty() ? "1" : model.stateUnit(),
                     numbers.length,
                     (state, values) -> state.membrane(number, numbers, values)));
         }
-        boolean keeping = !(population.neuron() instanceof NeuronModel.Delta);
-        if (keeping && experiment.record().variables().contains(Variable.SYNAPTIC)) {
-            List<String> receptors = population.neuron().receptors();
+        if (model.hasSynapticState() && experiment.record().variables().contains(Variable.SYNAPTIC)) {
+            List<String> receptors = model.receptors();
             for (int k = 0; k < receptors.size(); k++) {
                 int port = k;
                 wanted.add(new NeuronState(
                         receptors.get(port) + "_" + population.name(),
                         "what the " + receptors.get(port) + " receptors of " + population.name() + " hold",
-                        population.neuron().weightUnit(),
+                        model.weightUnit(),
                         numbers.length,
                         (state, values) -> state.synaptic(number, port, numbers, values)));
             }

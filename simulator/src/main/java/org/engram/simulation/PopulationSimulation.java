@@ -84,12 +84,12 @@ public final class PopulationSimulation {
     private long bytesInSample(Population population) {
         List<Variable> variables = experiment.record().variables();
         long rates = variables.contains(Variable.RATE) ? Double.BYTES : 0;
-        if (!(population.neuron() instanceof NeuronModel.Lif)) {
+        if (!(population.neuron() instanceof NeuronModel.Neuron neuron)) {
             return rates;
         }
         long membranes = variables.contains(Variable.MEMBRANE) ? 1 : 0;
-        boolean keeping = variables.contains(Variable.SYNAPTIC) && !(population.neuron() instanceof NeuronModel.Delta);
-        long receptors = keeping ? population.neuron().receptors().size() : 0;
+        boolean keeping = variables.contains(Variable.SYNAPTIC) && neuron.hasSynapticState();
+        long receptors = keeping ? neuron.receptors().size() : 0;
         return rates
                 + (membranes + receptors)
                         * experiment.record().precision().bytes()

@@ -76,7 +76,7 @@ final class PopulationTrial implements PopulationState, Checkpointed {
     private FiringSource population(PopulationBuilder builder, Population population) {
         int number = populations.size();
         FiringSource built = builder.build(population, number);
-        if (population.neuron() instanceof NeuronModel.Lif) {
+        if (population.neuron() instanceof NeuronModel.Neuron) {
             var guard = new ExplosionGuard(population.name(), population.size());
             guards.add(guard);
             built.listen(guard);
@@ -149,7 +149,7 @@ final class PopulationTrial implements PopulationState, Checkpointed {
                 sample(nextSample++);
             }
             advance(experiment.duration());
-        } catch (ExplosionException e) {
+        } catch (ExplosionException | ArithmeticException e) {
             throw new SimulationException(trial, String.valueOf(e.getMessage()));
         }
         PopulationResult result = result();

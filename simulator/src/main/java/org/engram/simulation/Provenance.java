@@ -3,17 +3,15 @@ package org.engram.simulation;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.engram.experiment.Sha256;
 import org.engram.recording.RecordingFile;
 
 /**
@@ -44,24 +42,16 @@ public record Provenance(
 
     /** The SHA-256 of the experiment file, in hexadecimal. */
     String sha256() {
-        return HexFormat.of().formatHex(sha256Of(source));
+        return Sha256.of(source);
     }
 
     /** A hash of what makes this run another than all others: when it began, with which program and experiment. */
     byte[] identity() {
-        return sha256Of(String.join("\n", start.toString(), version, commit, resolved));
-    }
-
-    private static byte[] sha256Of(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return HexFormat.of().parseHex(Sha256.of(String.join("\n", start.toString(), version, commit, resolved)));
     }
 
     /** What a recording says of itself. */
-    static Provenance of(RecordingFile recording) {
+    public static Provenance of(RecordingFile recording) {
         Map<String, Object> said = recording.attributes(ProvenanceGroup.PATH);
         return new Provenance(
                 recording.text(ProvenanceGroup.PATH + "/experiment"),

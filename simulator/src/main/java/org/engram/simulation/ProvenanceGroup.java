@@ -49,16 +49,21 @@ public final class ProvenanceGroup {
         group.text("experiment", origin.source());
         group.text("experiment_json", origin.resolved());
         wallTime = group.variable("wall_time", ElementType.FLOAT64)
-                .longName("duration of the run, NaN: it did not come to its end")
+                .longName("duration, all parts of it together, NaN: the run did not come to its end")
                 .units("s");
         completed = group.variable("completed", ElementType.INT8)
                 .longName("1: the run came to its end")
                 .units("1");
     }
 
+    /** Notes how long it has taken so far. */
+    public void took(double wallSeconds) throws IOException {
+        wallTime.set(wallSeconds);
+    }
+
     /** Notes that the run came to its end. */
     public void complete(double wallSeconds) throws IOException {
-        wallTime.set(wallSeconds);
+        took(wallSeconds);
         completed.set(1);
     }
 }

@@ -58,6 +58,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
             Map<Integer, TrialResult> finished = RetrievalGroup.finished(recorded);
             writer.continuation = new Continuation<>(
                     finished, writer.resume(writer.interval(), simulation.trialCount(), finished.keySet()));
+            writer.retrieval.start();
             return writer;
         }
     }
@@ -126,7 +127,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
     }
 
     private List<SampledQuantity> quantities(Experiment.Variable variable) {
-        return SampledQuantity.of(variable, simulation.experiment(), features, memories);
+        return SampledQuantity.of(variable, simulation, features, memories);
     }
 
     /** A table for each layer that fires: 0, features; 1, memories. */

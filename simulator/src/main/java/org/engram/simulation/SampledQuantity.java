@@ -16,14 +16,20 @@ record SampledQuantity(
         String name, ElementType type, @Nullable SampledLayer layer, String longName) {
     /** What a variable stands for: one quantity, or one of each layer. */
     static List<SampledQuantity> of(
-            Experiment.Variable variable, Experiment experiment, SampledLayer features, SampledLayer memories) {
+            Experiment.Variable variable, Simulation simulation, SampledLayer features, SampledLayer memories) {
+        Experiment experiment = simulation.experiment();
         ElementType states = Trajectory.states(experiment.record().precision());
         return switch (variable) {
             case V -> one("v", states, features, "state of the feature neurons (filtered synaptic current)");
             case G -> one("g", states, features, "output of the feature neurons");
             case H -> one("h", states, memories, "state of the memory neurons (filtered synaptic current)");
             case F -> one("f", states, memories, "output of the memory neurons");
-            case ENERGY -> one("energy", "energy of the network (Lyapunov function)");
+            case ENERGY ->
+                one(
+                        "energy",
+                        simulation.energyLaw().mustFall()
+                                ? "energy of the network (Lyapunov function)"
+                                : "energy of the network, which may rise");
             case RESIDUAL -> one("residual", "distance from a fixed point, max |tau dx/dt|");
             case OVERLAP ->
                 one(

@@ -192,6 +192,11 @@ public final class Simulation {
         return network;
     }
 
+    /** Whether the energy must fall, and why. */
+    public EnergyLaw energyLaw() {
+        return EnergyLaw.of(experiment, network);
+    }
+
     /** The method in use, and why. */
     public Method method() {
         return method;

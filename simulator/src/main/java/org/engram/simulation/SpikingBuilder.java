@@ -42,6 +42,11 @@ final class SpikingBuilder {
     /** The two layers of a trial, joined. */
     record Layers(SpikingLayer features, SpikingLayer memories) {}
 
+    /** Of all synapses, in ms. */
+    double delay() {
+        return experiment.network().delay();
+    }
+
     SpikeRows ofMemories() {
         return ofMemories;
     }
@@ -69,13 +74,19 @@ final class SpikingBuilder {
 
     private Rate rate(Experiment.Layer layer) {
         Experiment.Integrator asked = experiment.simulate().integrator();
-        return new Rate(layer.tau(), layer.leak(), layer.activation(), asked.rtol(), asked.atol());
+        return new Rate(layer.tau().mean(), layer.leak(), layer.activation(), asked.rtol(), asked.atol());
     }
 
     private DrivenLayer spiking(Experiment.Layer layer, double[] states, double[] input, long stream) {
         if (layer.neurons() instanceof Neurons.Lif lif) {
             var parameters = new Lif(
-                    layer.tau(), layer.leak(), lif.membrane(), lif.refractory(), lif.bias(), lif.rate(), lif.copies());
+                    layer.tau().mean(),
+                    layer.leak(),
+                    lif.membrane(),
+                    lif.refractory(),
+                    lif.bias(),
+                    lif.rate(),
+                    lif.copies());
             return new LifLayer(
                     parameters, states, input, membranes(Math.multiplyExact(states.length, lif.copies()), stream));
         }
@@ -85,7 +96,7 @@ final class SpikingBuilder {
         ElementwiseActivation activation = layer.activation() instanceof Softmax softmax
                 ? new Exponential(softmax.beta())
                 : (ElementwiseActivation) layer.activation();
-        var parameters = new Escape(layer.tau(), layer.leak(), activation, escape.rate(), escape.copies());
+        var parameters = new Escape(layer.tau().mean(), layer.leak(), activation, escape.rate(), escape.copies());
         return pool.isPresent()
                 ? new EscapeLayer(parameters, states, input, pool.getAsDouble(), random)
                 : new EscapeLayer(parameters, states, input, random);

@@ -15,8 +15,11 @@ import org.engram.neuron.StateTransfer;
 
 /** One run of a spiking network from one start. Its rate twin tells outputs, energy and residual at the sampled states. */
 final class SpikingTrial implements Checkpointed {
-    /** How far the network goes, in ms, before it looks whether it is to stop, and says how far it is. */
+    /** How far the network goes, in ms, before it says how far it is. */
     private static final double STRIDE = 1;
+
+    /** How many events it processes before it looks whether it is to stop. */
+    private static final int EVENTS_AT_ONCE = 256;
 
     private final int number;
     private final Trial.Setup setup;
@@ -34,6 +37,7 @@ final class SpikingTrial implements Checkpointed {
     private final SampledEnergy energy = new SampledEnergy();
     private double poolLag;
     private boolean held;
+    private double reached;
     private int nextSample;
     private boolean triggered;
 
@@ -62,6 +66,7 @@ final class SpikingTrial implements Checkpointed {
                 memories,
                 builder.ofFeatures(),
                 builder.ofMemories(),
+                builder.delay(),
                 heard(0, features),
                 heard(1, memories))));
     }
@@ -106,6 +111,7 @@ final class SpikingTrial implements Checkpointed {
     public void transfer(StateTransfer transfer) {
         nextSample = transfer.whole(nextSample);
         held = transfer.flag(held);
+        reached = transfer.real(reached);
         transfer.array(spikes);
         energy.transfer(transfer);
         poolLag = transfer.real(poolLag);
@@ -125,29 +131,38 @@ final class SpikingTrial implements Checkpointed {
     }
 
     private void advanceInStrides(double until) {
-        while (loop.time() < until) {
-            setup.cancellation().check();
-            double stride = Math.min(until - loop.time(), STRIDE);
-            go(stride < STRIDE ? until : loop.time() + STRIDE);
-            listener.step(number, loop.time(), stride, Double.NaN, Double.NaN);
-            if (setup.checkpoints().isDue(number, loop.time())) {
-                setup.checkpoints().keep(number, loop.time(), this);
-            }
+        while (reached < until) {
+            double stride = Math.min(until - reached, STRIDE);
+            double end = stride < STRIDE ? until : reached + STRIDE;
+            do {
+                setup.cancellation().check();
+                if (setup.checkpoints().isDue(number, loop.time())) {
+                    setup.checkpoints().keep(number, loop.time(), this);
+                }
+            } while (!go(end));
+            reached = end;
+            listener.step(number, end, stride, Double.NaN, Double.NaN);
         }
-        go(until);
+        while (!go(until)) {
+            setup.cancellation().check();
+        }
     }
 
-    private void go(double until) {
+    /** Goes on for some events at most; returns whether everything up to a time has happened. */
+    private boolean go(double until) {
         if (triggers.areNone()) {
-            loop.advance(until);
-            return;
+            return loop.advance(until, EVENTS_AT_ONCE);
         }
-        while (loop.advanceOneMoment(until)) {
+        for (int k = 0; k < EVENTS_AT_ONCE; k++) {
+            if (!loop.advanceOneMoment(until)) {
+                return true;
+            }
             if (triggered) {
                 triggered = false;
                 sampleAtSpike();
             }
         }
+        return false;
     }
 
     private void sampleAtSpike() {

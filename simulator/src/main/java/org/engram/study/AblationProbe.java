@@ -19,7 +19,7 @@ final class AblationProbe extends Probe {
         super(simulation.cuedPattern(trial));
         meter = new DistanceMeter(
                 adiabatic.v(trial), simulation.experiment().record().times());
-        symmetric = simulation.experiment().network().synapses().imperfections().asymmetry() == 0;
+        symmetric = simulation.experiment().network().synapses().areSymmetric();
         v = new double[simulation.network().features().size()];
         h = new double[simulation.network().memories().size()];
     }

@@ -2,6 +2,7 @@ package org.engram.study;
 
 import java.util.List;
 import java.util.Optional;
+import org.engram.experiment.Experiment;
 import org.engram.network.RateDynamics;
 import org.engram.simulation.Simulation;
 import org.engram.simulation.TrialResult;
@@ -56,9 +57,16 @@ final class MappingProbe extends Probe {
         return Double.NaN;
     }
 
+    private boolean isSilent(TrialResult result) {
+        Experiment.Network network = simulation.experiment().network();
+        return (network.features().isSpiking() && result.featureSpikes() == 0)
+                || (network.memories().isSpiking() && result.memorySpikes() == 0);
+    }
+
     @Override
     Outcome outcome(TrialResult result) {
-        var comparison = new Comparison(twin.outcome(trial), memories.end(end().h()), reachedAt, twinReachedAt());
+        var comparison = new Comparison(
+                twin.outcome(trial), memories.end(end().h()), reachedAt, twinReachedAt(), isSilent(result));
         return new Outcome(result, end(), features.end(end().v()), Double.NaN, Optional.of(comparison));
     }
 }

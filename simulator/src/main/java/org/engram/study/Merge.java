@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.engram.simulation.Provenance;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,8 @@ public final class Merge {
      * Takes the parts together.
      *
      * @param parts at least one
-     * @throws IllegalArgumentException if one belongs to another study, or two hold the same point
+     * @throws IllegalArgumentException if one belongs to another study or another version of Engram, or two hold the same
+     *     point
      */
     public Merge(List<StudyFile> parts) {
         this.parts = parts;
@@ -46,7 +46,17 @@ public final class Merge {
                                         + " of one study only")
                                 .formatted(part.path(), first.path()));
             }
+            if (!version(part).equals(version(first))) {
+                throw new IllegalArgumentException(
+                        ("%s was made by Engram %s and %s by Engram %s, whose numbers may differ in their last bits. Join parts"
+                                        + " of one version only")
+                                .formatted(part.path(), version(part), first.path(), version(first)));
+            }
         }
+    }
+
+    private static String version(StudyFile part) {
+        return "%s (%s)".formatted(part.origin().version(), part.origin().commit());
     }
 
     private static void refuseDouble(int point, @Nullable StudyFile known, StudyFile part) {
@@ -74,18 +84,12 @@ public final class Merge {
     public void write(Path path, boolean overwrite, Provenance origin) throws IOException {
         StudyFile first = parts.get(0);
         String names = parts.stream().map(part -> part.path().toString()).collect(Collectors.joining(", "));
-        var header = new StudyWriter.Header(first.title(), first.fingerprint(), first.seed(), names);
+        double seconds = parts.stream().mapToDouble(StudyFile::wallSeconds).sum();
+        var header = new StudyWriter.Header(first.title(), first.fingerprint(), first.seed(), names, seconds);
         try (var writer = new StudyWriter(path, overwrite, header, results, origin)) {
-            Optional<Double> seconds = wallSeconds();
-            if (results.doneCount() == results.layout().points() && seconds.isPresent()) {
-                writer.complete(seconds.get());
+            if (results.doneCount() == results.layout().points()) {
+                writer.complete(seconds);
             }
         }
-    }
-
-    /** The sum over all parts; empty if one did not come to its end. */
-    private Optional<Double> wallSeconds() {
-        double sum = parts.stream().mapToDouble(StudyFile::wallSeconds).sum();
-        return Double.isNaN(sum) ? Optional.empty() : Optional.of(sum);
     }
 }

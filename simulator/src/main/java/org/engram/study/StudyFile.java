@@ -4,23 +4,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.engram.recording.RecordingFile;
+import org.engram.simulation.Provenance;
 
 /**
  * What a file of results holds.
  *
  * @param fingerprint of the study that it belongs to
- * @param source the experiment file as it was read
- * @param resolved the same with all defaults, as JSON
- * @param wallSeconds how long it took, NaN if it did not come to its end
+ * @param wallSeconds how long its points took so far
+ * @param complete whether all points that it was made for are done
  */
 public record StudyFile(
         Path path,
         String title,
         String fingerprint,
         long seed,
-        String source,
-        String resolved,
+        Provenance origin,
         double wallSeconds,
+        boolean complete,
         Results results) {
     /**
      * Reads a file.
@@ -38,9 +38,9 @@ public record StudyFile(
                     String.valueOf(file.attributes("/").get("title")),
                     String.valueOf(provenance.get(StudyWriter.FINGERPRINT)),
                     Long.parseLong(String.valueOf(provenance.get("seed"))),
-                    file.text("/provenance/experiment"),
-                    file.text("/provenance/experiment_json"),
+                    Provenance.of(file),
                     file.doubles("/provenance/wall_time")[0],
+                    file.longs("/provenance/completed")[0] == 1,
                     new SweepReader(file).read());
         }
     }

@@ -16,6 +16,7 @@ public final class StudyWriter implements Closeable {
 
     private final LiveFile file = LiveFile.declare();
     private final Path path;
+    private final Header header;
     private final Results results;
     private final SweepGroup sweep;
     private final ProvenanceGroup provenance;
@@ -24,8 +25,9 @@ public final class StudyWriter implements Closeable {
      * What a file says of the study that its results belong to.
      *
      * @param parts which points it was made for: a shard, or the files that were joined
+     * @param wallSeconds how long the results that are known took
      */
-    public record Header(String title, String fingerprint, long seed, String parts) {}
+    public record Header(String title, String fingerprint, long seed, String parts, double wallSeconds) {}
 
     /**
      * Writes a new file with all results that are known already. A file that is replaced stays as it is until all of them
@@ -36,6 +38,7 @@ public final class StudyWriter implements Closeable {
     public StudyWriter(Path path, boolean overwrite, Header header, Results results, Provenance origin)
             throws IOException {
         this.path = path;
+        this.header = header;
         this.results = results;
         file.root().attribute("title", header.title());
         sweep = new SweepGroup(file.root().group("sweep"), results.layout());
@@ -54,6 +57,7 @@ public final class StudyWriter implements Closeable {
     private void begin(Path path, boolean overwrite) throws IOException {
         file.start(path, overwrite);
         sweep.start();
+        provenance.took(header.wallSeconds());
         for (int point = 0; point < results.layout().points(); point++) {
             if (results.isDone(point)) {
                 sweep.write(point, results);
@@ -71,10 +75,15 @@ public final class StudyWriter implements Closeable {
         Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Adds what came of a point to the results and to the file. */
-    public synchronized void write(int point, PointResult result) throws IOException {
+    /**
+     * Adds what came of a point to the results and to the file.
+     *
+     * @param wallSeconds how long it took until then, with what was known before
+     */
+    public synchronized void write(int point, PointResult result, double wallSeconds) throws IOException {
         results.put(point, result);
         sweep.write(point, results);
+        provenance.took(wallSeconds);
         file.requireAt(path);
     }
 

@@ -172,6 +172,12 @@ final class TrialFigures {
                 "1",
                 MEDIAN,
                 o -> comparison(o).memories().rootMeanSquare());
+        add(
+                "silent",
+                "1: a spiking layer fired no spike",
+                "1",
+                MEDIAN,
+                o -> comparison(o).silent() ? 1 : 0);
     }
 
     private static Comparison comparison(Outcome outcome) {

@@ -83,6 +83,27 @@ class FailedRunTest {
                 .doesNotContain("at org.engram");
     }
 
+    /** Whatever bytes are changed, there is an answer or one line that names the file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"info", "report"})
+    void aDamagedRecordingIsBadInput(String command) throws IOException {
+        runaway("euler", "--set", "simulate.integrator.step=0.5ms", "--set", "record.every=10ms");
+        byte[] whole = Files.readAllBytes(folder.resolve("runaway.h5"));
+        Path damaged = folder.resolve("damaged.h5");
+        int refused = 0;
+        for (int at = 100; at < whole.length; at += 509) {
+            byte[] bytes = whole.clone();
+            Arrays.fill(bytes, at, Math.min(at + 4, bytes.length), (byte) 0xFF);
+            Files.write(damaged, bytes);
+            Cli answer = command.equals("info")
+                    ? engram("info", damaged)
+                    : engram("report", damaged, "-o", folder.resolve("damaged.html"), "--force");
+            assertThat(answer.err()).as("bytes from %d", at).doesNotContain("at org.engram", "at io.jhdf");
+            refused += answer.status() == 2 && answer.err().contains("damaged") ? 1 : 0;
+        }
+        assertThat(refused).isPositive();
+    }
+
     @Test
     void whereTheBudgetOfStepsIsUsedUp() throws IOException {
         Cli run = runaway("dormand-prince-54", "--set", "simulate.integrator.max_steps=3");
@@ -112,6 +133,7 @@ class FailedRunTest {
                 "--set",
                 "network.synapses.weight=1e-160");
         assertThat(run.status()).isBetween(0, 1);
+        assertThat(run.err()).doesNotContain("at org.engram", "NaN ms");
     }
 
     @Test

@@ -63,6 +63,19 @@ class MappingTest {
         assertThat(v[0] / v[1]).isCloseTo(4, within(1.0));
     }
 
+    @Test
+    void theAgreementOfSilentLayersIsSaidToSayNothing() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("silent.yaml"),
+                LIF.replace("cue:", "start: {features: %s}\n#".formatted(java.util.Collections.nCopies(100, 0)))
+                        .replace("bias: 1", "bias: 0"));
+        Cli run = Cli.engram("run", file, "-o", folder.resolve("silent.h5"));
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).contains("in 2 of 2 combinations a spiking layer fired no spike");
+        assertThat(figure(folder.resolve("silent.h5"), "silent")).containsOnly(1);
+        assertThat(figure(results(LIF), "silent")).containsOnly(0);
+    }
+
     /** The lag of the membrane remains however many copies there are. */
     @Test
     void integrateAndFireCellsComeToTheirRateTwinWithTheTimeConstantOfTheMembrane() throws IOException {

@@ -1,6 +1,7 @@
 package org.engram.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.engram.cli.Cli.engram;
 
 import java.io.IOException;
@@ -72,6 +73,42 @@ class PopulationCommandsTest {
             assertThat(file.doubles("/activity/rate_D")[0]).isEqualTo(spikes / 0.1 / 60);
             assertThat(file.attributes("/provenance")).containsEntry("integrator", "event");
         }
+    }
+
+    /** A clock excites neurons with alpha currents, whose spikes raise the intensity of escape neurons. */
+    private static final String ALPHA_AND_ESCAPE = """
+            populations:
+              clock: {size: 1, neuron: {model: regular, interval: 50 ms}}
+              A:
+                size: 4
+                neuron: {model: lif-alpha, tau_m: 10, C_m: 250, E_L: 0, V_th: 15, V_reset: 0, t_ref: 2, tau_syn: 2}
+              X:
+                size: 2000
+                neuron: {model: escape, activation: {kind: relu}, rate: 100 Hz, tau: 20 ms, bias: 0.5}
+            projections:
+              - {from: clock, to: A, connect: all-to-all, weight: 1500 pA, delay: 1 ms}
+              - {from: A, to: X, connect: all-to-all, weight: 0.25, delay: 1 ms}
+            simulate: {duration: 1 s}
+            record: {every: 0.5 ms, variables: [spikes, rate, membrane, synaptic], neurons: 3}
+            """;
+
+    /** Each of the 20 rounds lets 4 neurons fire once, adding 1 · 20 ms · 100 Hz to the 0.5 · 50 ms · 100 Hz of an escape neuron. */
+    @Test
+    void alphaCurrentsAndEscapeNeuronsFireAsTheoryWants() throws IOException {
+        Files.writeString(experiment, ALPHA_AND_ESCAPE);
+        Cli.run(experiment, recording);
+        try (RecordingFile file = RecordingFile.open(recording)) {
+            double[] current = file.doubles("/trajectory/current_A");
+            assertThat(current[3 * 6]).isCloseTo(1500, within(1e-9));
+            assertThat(file.longs("/activity/spikes_A")[0]).isEqualTo(80);
+            assertThat(file.doubles("/activity/rate_X")[0]).isCloseTo(50 + 40, within(2.0));
+            assertThat(file.attributes("/trajectory/membrane_X")).containsEntry("units", "1");
+            assertThat(file.contains("/trajectory/delta_X")).isFalse();
+        }
+        assertThat(spikes(recording, "X", 0)).isNotEmpty();
+        Path again = folder.resolve("again.h5");
+        Cli.run(experiment, again, "--set", "record={at: [1 s], variables: [spikes]}");
+        assertThat(spikes(again, "X", 0)).isEqualTo(spikes(recording, "X", 0));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.engram.cli.Cli.engram;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,10 +17,17 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.engram.experiment.ExperimentFile;
 import org.engram.experiment.PopulationExperiment;
 import org.engram.network.RateDynamics;
+import org.engram.recording.ElementType;
+import org.engram.recording.LiveFile;
+import org.engram.recording.RecordingFile;
+import org.engram.recording.Scale;
+import org.engram.recording.Variable;
 import org.engram.simulation.Listeners;
 import org.engram.simulation.PopulationListener;
 import org.engram.simulation.PopulationRecording;
@@ -100,12 +109,18 @@ class ResumedRunTest {
               G:
                 size: 20
                 neuron: {model: lif-conductance, tau_m: 20, C_m: 200, E_L: -60, V_th: -50, V_reset: -60, t_ref: 5, tau_syn_ex: 5, tau_syn_in: 10, E_ex: 0, E_in: -80}
+              A:
+                size: 10
+                neuron: {model: lif-alpha, tau_m: 20, C_m: 200, E_L: -49, V_th: -50, V_reset: -60, t_ref: 5, tau_syn: 2}
+              X: {size: 10, neuron: {model: escape, activation: {kind: exponential}, rate: 50 Hz, tau: 10, t_ref: 1}}
               noise: {size: 10, neuron: {model: poisson, rate: 300}}
               clock: {size: 2, neuron: {model: regular, interval: 7 ms, start: 1 ms}}
             projections:
               - {from: [D, C, noise, clock], to: D, connect: {fixed-probability: 0.3}, weight: 0.3, delay: {uniform: [0.5, 3]}}
               - {from: [D, noise], to: C, connect: {fixed-probability: 0.3}, weight: 20, delay: 1.5}
               - {from: [D, C, noise], to: G, connect: {fixed-indegree: 8}, weight: 3, delay: 1}
+              - {from: noise, to: A, connect: all-to-all, weight: 20, delay: 1}
+              - {from: noise, to: X, connect: all-to-all, weight: 0.1, delay: 1}
             simulate: {duration: 60 ms, trials: 3, checkpoint: {simulated: 4 ms}}
             record: {every: 2.5 ms, on: {spike: [C, clock]}, variables: [spikes, rate, membrane, synaptic]}
             """;
@@ -134,6 +149,9 @@ class ResumedRunTest {
                 Arguments.of(
                         "asynchronous",
                         RATE.formatted("sign", "adiabatic", "asynchronous").replace("10 ms", "1 ms")),
+                Arguments.of(
+                        "synchronous",
+                        RATE.formatted("sign", "adiabatic", "synchronous").replace("10 ms", "1 ms")),
                 Arguments.of("event, one layer follows", EVENT.formatted("sign", "adiabatic")),
                 Arguments.of("event, both layers move", EVENT.formatted("sign", "2 ms")),
                 Arguments.of("event, features are linear", EVENT.formatted("identity", "2 ms")),
@@ -144,6 +162,12 @@ class ResumedRunTest {
                         SPIKING.formatted(
                                 ESCAPE.formatted("tanh"),
                                 ESCAPE.formatted("exponential, beta: 0.5") + ", normalise: {pool: 1 ms}")),
+                Arguments.of(
+                        "time constants of each neuron", RATE.formatted("tanh", "{mean: 1 ms, spread: 0.5}", "imex")),
+                Arguments.of(
+                        "spikes of both signs under way",
+                        SPIKING.formatted(LIF, ESCAPE.formatted("tanh"))
+                                .replace("}}}\ncue", "}}, delay: 1.7 ms, sequence: true}\ncue")),
                 Arguments.of(
                         "rate features beside spiking memories",
                         SPIKING.formatted(
@@ -232,6 +256,81 @@ class ResumedRunTest {
                 .contains("--force")
                 .doesNotContain("simulate.checkpoint");
         Cli.run(experiment, recording, "--resume", "--set", "simulate.checkpoint=off");
+    }
+
+    @Test
+    void refusesOtherPatternsInTheSameFile() throws IOException {
+        Path patterns = folder.resolve("patterns.h5");
+        patterns(patterns, 1);
+        Path experiment = Files.writeString(
+                folder.resolve("experiment.yaml"),
+                RATE.formatted("tanh", "1 ms", "imex")
+                        .replace("{random: {count: 30, size: 20, kind: bipolar}}", "{file: patterns.h5, dataset: x}"));
+        Path recording = folder.resolve("cut.h5");
+        cut(experiment, recording, 300, 1);
+        Files.delete(patterns);
+        patterns(patterns, 2);
+        Cli refused = engram("run", experiment, "-o", recording, "--resume");
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("cut.h5 is a recording of another experiment", "network.synapses.patterns.sha256: ");
+        Files.delete(patterns);
+        patterns(patterns, 1);
+        Cli.run(experiment, recording, "--resume");
+    }
+
+    private static void patterns(Path path, int seed) throws IOException {
+        var random = new Random(seed);
+        try (LiveFile file = LiveFile.ofAnotherFormat()) {
+            Scale row = file.root().scale("row", LongStream.range(0, 30).toArray());
+            Scale column = file.root().scale("column", LongStream.range(0, 20).toArray());
+            Variable x = file.root().variable("x", ElementType.FLOAT64, row, column);
+            file.start(path, false);
+            x.write(0, random.doubles(600).map(v -> v < 0.5 ? -1 : 1).toArray(), 600);
+        }
+    }
+
+    /** As in a run that is killed between the beginning of its file and its first trial. */
+    @Test
+    void namesTheCuedMemoriesThoughTheyWereNotWrittenYet() throws IOException {
+        Path experiment = Files.writeString(folder.resolve("experiment.yaml"), RATE.formatted("tanh", "1 ms", "imex"));
+        Path recording = folder.resolve("cut.h5");
+        cut(experiment, recording, 0, 1);
+        long[] cued = cued(recording);
+        assertThat(cued).doesNotContain(-1);
+        Files.write(recording, replaced(Files.readAllBytes(recording), cued, -1));
+        assertThat(cued(recording)).containsOnly(-1);
+        Cli.run(experiment, recording, "--resume");
+        assertThat(cued(recording)).isEqualTo(cued);
+    }
+
+    private static long[] cued(Path recording) throws IOException {
+        try (RecordingFile file = RecordingFile.open(recording)) {
+            return file.longs("/retrieval/cued");
+        }
+    }
+
+    /** Replaces these numbers, where they follow one another, by another number each. */
+    private static byte[] replaced(byte[] bytes, long[] numbers, long by) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at + Long.BYTES * numbers.length <= bytes.length; at++) {
+            int from = at;
+            if (IntStream.range(0, numbers.length).allMatch(i -> buffer.getLong(from + Long.BYTES * i) == numbers[i])) {
+                IntStream.range(0, numbers.length).forEach(i -> buffer.putLong(from + Long.BYTES * i, by));
+            }
+        }
+        return bytes;
+    }
+
+    @Test
+    void addsTheTimeBeforeItsCheckpointToItsOwn() throws IOException {
+        Path experiment = Files.writeString(folder.resolve("experiment.yaml"), RATE.formatted("tanh", "1 ms", "imex"));
+        Path recording = folder.resolve("cut.h5");
+        cut(experiment, recording, 500, 1);
+        try (var file = ExperimentFile.read(experiment, List.of(), OptionalLong.empty());
+                var writer = RecordingWriter.resume(recording, new Simulation(file.experiment(), file.patterns()))) {
+            assertThat(writer.secondsBefore()).isBetween(1e-6, 100.0);
+        }
     }
 
     @Test

@@ -55,6 +55,31 @@ class SpikingRunTest {
         assertThat(Recorded.retrieval(sparse, "steps")).containsExactly(Recorded.retrieval(one, "steps"));
     }
 
+    /** Each spike of one of 100 features is heard by 300 memories, in however many copies. */
+    @Test
+    void synapticEventsAreSynapsesCrossedBySpikes() throws IOException {
+        Path recording = folder.resolve("out.h5");
+        Cli run = Cli.engram("run", experiment(POOL), "-o", recording);
+        double events = 0;
+        for (double spikes : Recorded.retrieval(recording, "feature_spikes")) {
+            events += 300.0 * spikes;
+        }
+        for (double spikes : Recorded.retrieval(recording, "memory_spikes")) {
+            events += 100.0 * spikes;
+        }
+        assertThat(run.out())
+                .contains("%.3g synaptic events".formatted(events))
+                .doesNotContain("no memory neuron fired");
+    }
+
+    @Test
+    void memoriesThatNeverFireAreSaidToGiveBackTheCue() throws IOException {
+        Cli run = Cli.engram(
+                "run", experiment(LIF), "-o", folder.resolve("out.h5"), "--set", "network.synapses.weight=1e-3");
+        assertThat(run.out())
+                .contains("no memory neuron fired in 4 of 4 trials: what they give back is the cue itself");
+    }
+
     @Test
     void memoriesComeBackAndSpikesAreInTheOrderOfTime() throws IOException {
         Path recording = folder.resolve("out.h5");

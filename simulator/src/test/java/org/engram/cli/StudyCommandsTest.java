@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.engram.recording.RecordingFile;
+import org.engram.simulation.Provenance;
+import org.engram.study.StudyFile;
+import org.engram.study.StudyWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +147,57 @@ class StudyCommandsTest {
     }
 
     @Test
+    void aCompleteStudyIsNotTouchedByGoingOn() throws IOException {
+        Cli.run(experiment, results);
+        byte[] before = Files.readAllBytes(results);
+        Cli again = engram("run", experiment, "-o", results, "--resume", "--threads", "1");
+        assertThat(again.status()).as(again.err()).isZero();
+        assertThat(again.err()).contains("is complete already", "nothing to go on with");
+        assertThat(Files.readAllBytes(results)).isEqualTo(before);
+    }
+
+    @Test
+    void theWallTimeOfAStudyIsThatOfAllItsSessions() throws IOException {
+        Cli.run(experiment, results, "--shard", "1/3");
+        rewrite(results, Version.current().number(), 1000);
+        Cli.run(experiment, results, "--resume");
+        assertThat(StudyFile.read(results).wallSeconds()).isBetween(1000.001, 1100.0);
+    }
+
+    @Test
+    void resultsOfAnotherVersionAreNotGoneOnWithNorJoined() throws IOException {
+        Path part = folder.resolve("part.h5");
+        Cli.run(experiment, results, "--shard", "1/3");
+        Cli.run(experiment, part, "--shard", "2/3");
+        rewrite(results, "0.0.9", 1);
+        Cli resumed = engram("run", experiment, "-o", results, "--resume");
+        assertThat(resumed.status()).isEqualTo(2);
+        assertThat(resumed.err()).contains("was begun by Engram 0.0.9", "--force");
+        Path joined = folder.resolve("joined.h5");
+        Cli merged = engram("merge", joined, part, results);
+        assertThat(merged.status()).isEqualTo(2);
+        assertThat(merged.err()).contains("made by Engram 0.0.9", "one version only");
+        assertThat(joined).doesNotExist();
+    }
+
+    /** Writes the results again, as if another version had made them in so many seconds. */
+    private static void rewrite(Path file, String version, double wallSeconds) throws IOException {
+        StudyFile known = StudyFile.read(file);
+        Provenance origin = known.origin();
+        var header = new StudyWriter.Header(known.title(), known.fingerprint(), known.seed(), "all", wallSeconds);
+        var other = new Provenance(
+                origin.source(),
+                origin.resolved(),
+                version,
+                origin.commit(),
+                origin.commandLine(),
+                origin.threads(),
+                origin.start(),
+                origin.machine());
+        new StudyWriter(file, true, header, known.results(), other).close();
+    }
+
+    @Test
     void aStudyThatIsThereAlreadyIsNotTouchedWithoutBeingTold() throws IOException {
         Cli.run(experiment, results);
         Cli refused = engram("run", experiment, "-o", results);
@@ -260,6 +314,20 @@ class StudyCommandsTest {
         Cli.run(experiment, alone, "--set", "cue.strength=2");
         assertThat(Recorded.variable(folder.resolve("small-points/000001.h5"), "v"))
                 .containsExactly(Recorded.variable(alone, "v"));
+    }
+
+    @Test
+    void trajectoriesOfAnotherStudyAreNotOverwritten() throws IOException {
+        study("sweep: {over: [{key: cue.strength, values: [1, 2]}], trajectories: true}");
+        Path others = Files.createDirectory(folder.resolve("small-points"));
+        Path other = Files.writeString(others.resolve("000000.h5"), "another study");
+        Cli refused = engram("run", experiment, "-o", results);
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("small-points is not empty", "-o", "--force");
+        assertThat(other).hasContent("another study");
+        assertThat(results).doesNotExist();
+        Cli.run(experiment, results, "--force");
+        assertThat(Recorded.variable(other, "v")).isNotEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.engram.connectivity.RandomStreams;
 import org.engram.connectivity.RandomStreams.Purpose;
 import org.engram.connectivity.sparse.ConnectionRule;
@@ -88,6 +89,30 @@ class CommonClockTest {
                 spikes(new JumpNeurons(membrane, initial), 1, 0, seed),
                 spikes(ownClocks(new VoltageJumpLif(membrane, SIZE), initial), 1, 0, seed),
                 seed);
+    }
+
+    /** As in NEST's iaf_psc_delta, where the steps up to t_ref after a spike take no input. */
+    @Test
+    void aJumpAtTheEndOfTheRefractoryPeriodIsLost() {
+        var membrane = Membrane.ofUnitResistance(20, -65, -50, -65, 2);
+        double[] initial = {-65};
+        assertThat(spikesUnderTies(new JumpNeurons(membrane, initial))).containsExactly(1.0, 5.0, 9.0);
+        assertThat(spikesUnderTies(new Neurons(new VoltageJumpLif(membrane, 1))))
+                .containsExactly(1.0, 5.0, 9.0);
+    }
+
+    /** Spike times of a neuron that hears a strong jump every 2 ms. */
+    private static <P extends FiringSource & NeuronPopulation> List<Double> spikesUnderTies(P neuron) {
+        var plan = new SparseSynapses.Plan(
+                new ConnectionRule.AllToAll(true), new Distribution.Constant(30), new Distribution.Constant(1));
+        var synapse = new FixedDelay(new SparseSynapses(plan, 1, 1, false, 1, 0), neuron, 0);
+        var source = new Script(
+                1, IntStream.range(0, 5).mapToObj(k -> new Spike(0, 2 * k)).toArray(Spike[]::new));
+        source.listen(synapse);
+        List<Double> times = new ArrayList<>();
+        neuron.listen((n, t) -> times.add(t));
+        new EventLoop(List.of(synapse, source, neuron)).advance(10);
+        return times;
     }
 
     @ParameterizedTest

@@ -84,7 +84,7 @@ class DelaysTest {
     @Test
     void noDelayMeansAtTheSameMomentBeforeTheNextSpike() {
         var plan = new SparseSynapses.Plan(
-                new ConnectionRule.OneToOne(), new Distribution.Constant(1), new Distribution.Constant(0));
+                new ConnectionRule.OneToOne(true), new Distribution.Constant(1), new Distribution.Constant(0));
         var synapses = new SparseSynapses(plan, 2, 2, true, 0, 0);
         List<String> order = new ArrayList<>();
         var population = new Script(2, new Spike(1, 5), new Spike(0, 5)) {

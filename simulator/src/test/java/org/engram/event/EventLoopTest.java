@@ -58,6 +58,18 @@ class EventLoopTest {
     }
 
     @Test
+    void aLimitedNumberOfEventsIsProcessedAtOnce() {
+        List<String> log = new ArrayList<>();
+        var loop = new EventLoop(List.of(new Timetable("a", log, 1, 2, 3)));
+        assertThat(loop.advance(2.5, 1)).isFalse();
+        assertThat(loop.time()).isEqualTo(1);
+        assertThat(loop.advance(2.5, 1)).isFalse();
+        assertThat(loop.advance(2.5, 1)).isTrue();
+        assertThat(log).hasSize(2);
+        assertThat(loop.time()).isEqualTo(2.5);
+    }
+
+    @Test
     void aSourceThatGoesBackInTimeIsFound() {
         var loop = new EventLoop(List.of(new Timetable("a", new ArrayList<>(), 2, 1)));
         assertThatIllegalStateException().isThrownBy(() -> loop.advance(5)).withMessageContaining("1.0 ms");

@@ -125,6 +125,19 @@ class ExperimentFileTest {
     }
 
     @Test
+    void otherContentThanThatOfTheHashIsRefused() {
+        writeDigits();
+        String named = DIGITS.replace("dataset: images", "dataset: images, sha256: " + "f".repeat(64));
+        List<Problem> problems = ExperimentTexts.problems(folder, named);
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).key()).isEqualTo("network.synapses.patterns.sha256");
+        String message = problems.get(0).message();
+        assertThat(message).contains("digits.h5 has other content");
+        String found = message.replaceFirst(".*SHA-256 ([0-9a-f]{64});.*", "$1");
+        read(folder, named.replace("f".repeat(64), found)).close();
+    }
+
+    @Test
     void everyKeyReachesTheRecords() {
         writeDigits();
         try (ExperimentFile file = read(folder, DIGITS)) {
@@ -134,8 +147,8 @@ class ExperimentFileTest {
             assertThat(experiment.seed()).isEqualTo(1);
             assertThat(experiment.network())
                     .isEqualTo(new Network(
-                            new Layer(new Tanh(1), 10, List.of(0.0), 1),
-                            new Layer(new Softmax(0.5), 0.1, List.of(0.0), 1),
+                            new Layer(new Tanh(1), new TimeConstants.Same(10), List.of(0.0), 1),
+                            new Layer(new Softmax(0.5), new TimeConstants.Same(0.1), List.of(0.0), 1),
                             new Synapses(
                                     new PatternSource.File(
                                             folder.resolve("digits.h5").toAbsolutePath(),
@@ -147,7 +160,9 @@ class ExperimentFileTest {
                                     Arithmetic.FLOAT64,
                                     0,
                                     false,
-                                    Imperfections.NONE)));
+                                    false,
+                                    Imperfections.NONE),
+                            0));
             assertThat(experiment.start())
                     .isEqualTo(new Start.Cue(new Selection.Random(2), new Corruption.Flip(0.2), Apply.START, 1, 30));
             assertThat(experiment.simulate())
@@ -187,8 +202,8 @@ class ExperimentFileTest {
                             "test",
                             0,
                             new Network(
-                                    new Layer(new Identity(), 20, List.of(0.0), 1),
-                                    new Layer(new RectifiedPower(2, 1, 0), Layer.ADIABATIC, List.of(0.0), 1),
+                                    new Layer(new Identity(), new TimeConstants.Same(20), List.of(0.0), 1),
+                                    new Layer(new RectifiedPower(2, 1, 0), TimeConstants.ADIABATIC, List.of(0.0), 1),
                                     new Synapses(
                                             new PatternSource.Random(
                                                     50, 20, RandomPatterns.Kind.BIPOLAR, OptionalLong.empty()),
@@ -197,7 +212,9 @@ class ExperimentFileTest {
                                             Arithmetic.FLOAT64,
                                             0,
                                             false,
-                                            Imperfections.NONE)),
+                                            false,
+                                            Imperfections.NONE),
+                                    0),
                             new Start.Cue(
                                     new Selection.All(),
                                     new Corruption.None(),
@@ -257,8 +274,8 @@ class ExperimentFileTest {
 
             assertThat(experiment.network())
                     .isEqualTo(new Network(
-                            new Layer(new Sign(), 1000, List.of(0.5, -0.5), 1),
-                            new Layer(new Power(3, 1), 0.02, List.of(0.0), 1),
+                            new Layer(new Sign(), new TimeConstants.Same(1000), List.of(0.5, -0.5), 1),
+                            new Layer(new Power(3, 1), new TimeConstants.Same(0.02), List.of(0.0), 1),
                             new Synapses(
                                     new PatternSource.Values(
                                             List.of(List.of(1.0, -1.0), List.of(1.0, 1.0), List.of(-1.0, 1.0))),
@@ -267,7 +284,9 @@ class ExperimentFileTest {
                                     Arithmetic.FLOAT64,
                                     0,
                                     false,
-                                    Imperfections.NONE)));
+                                    false,
+                                    Imperfections.NONE),
+                            0));
             assertThat(experiment.start()).isEqualTo(new Start.State(List.of(1.0, 0.2), List.of(), true));
             assertThat(experiment.simulate().duration()).isEqualTo(60_000);
             assertThat(experiment.simulate().integrator().step()).hasValue(1);
@@ -445,7 +464,7 @@ class ExperimentFileTest {
                 """;
         Network network = read(folder, text).experiment().network();
 
-        assertThat(network.memories()).isEqualTo(new Layer(new Tanh(1), 7, List.of(0.0), 1));
+        assertThat(network.memories()).isEqualTo(new Layer(new Tanh(1), new TimeConstants.Same(7), List.of(0.0), 1));
         assertThat(network.synapses().patterns())
                 .isEqualTo(new PatternSource.Values(List.of(List.of(1.0, -1.0), List.of(1.0, -1.0))));
     }

@@ -10,11 +10,14 @@ import org.engram.connectivity.sparse.Distribution;
 import org.engram.experiment.PopulationExperiment.Drive;
 import org.engram.experiment.PopulationExperiment.Projection;
 import org.engram.experiment.PopulationExperiment.Variable;
+import org.engram.neuron.Exponential;
+import org.engram.neuron.spiking.EscapeNoise;
 import org.engram.neuron.spiking.Membrane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Experiment files with populations: what they say, and what is said about mistakes in them. */
 class PopulationFileTest {
@@ -66,6 +69,57 @@ class PopulationFileTest {
         assertThat(experiment.populations().get(2).initial())
                 .hasEntrySatisfying(
                         "excitatory", held -> assertThat(held.least()).isZero());
+    }
+
+    private static final String OTHER_MODELS = """
+            populations:
+              A:
+                size: 10
+                neuron: {model: lif-alpha, tau_m: 10 ms, C_m: 250 pF, E_L: 0, V_th: 15, V_reset: 0, t_ref: 2, tau_syn: 0.3 ms}
+                initial: {current: 5 pA}
+              X:
+                size: 10
+                neuron: {model: escape, activation: {kind: exponential, beta: 2}, rate: 10 Hz, tau: 20 ms}
+                initial: {state: {uniform: [0, 1]}}
+            projections:
+              - {from: A, to: X, connect: all-to-all, weight: 0.1, delay: 1}
+              - {from: X, to: A, connect: all-to-all, weight: -20 pA, delay: 1, receptor: current}
+            simulate: {duration: 10}
+            """;
+
+    @Test
+    void alphaCurrentsAndEscapeNoiseAreModels() {
+        PopulationExperiment experiment = read(OTHER_MODELS);
+        assertThat(experiment.populations().get(0).neuron())
+                .isEqualTo(new NeuronModel.Alpha(new Membrane(10, 250, 0, 15, 0, 2, 0), 0.3));
+        assertThat(experiment.populations().get(1).neuron())
+                .isEqualTo(new NeuronModel.Escape(new EscapeNoise.Cell(new Exponential(2), 10, 20, 0, 0)));
+        assertThat(experiment.projections()).extracting(Projection::port).containsExactly(0, 0);
+        try (ExperimentFile file = ExperimentTexts.read(folder, OTHER_MODELS)) {
+            assertThat(read(file.resolvedJson())).isEqualTo(experiment);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tau_syn: 0.3 ms    | tau_syn_ex: 0.3 ms | populations.A.neuron.tau_syn_ex | unknown key; accepted here
+            tau_syn: 0.3 ms    | tau_syn: 0 ms      | populations.A.neuron.tau_syn    | `0 ms` is out of range
+            initial: {current  | initial: {inhibitory | populations.A.initial.inhibitory | wanted: `V_m`, `current`
+            receptor: current  | receptor: inhibitory | projections[1].receptor       | wanted: one of `current`
+            exponential, beta  | softmax, beta      | populations.X.neuron.activation | is no function of one neuron's state
+            exponential, beta  | exponental, beta   | populations.X.neuron.activation.kind | did you mean `exponential`
+            rate: 10 Hz        | rate: 0 Hz         | populations.X.neuron.rate       | is out of range
+            weight: 0.1        | weight: 0.1 mV     | projections[0].weight           | a number without a unit
+            {state: {uniform   | {V_m: {uniform     | populations.X.initial.V_m       | wanted: `state`
+            [0, 1]             | [0 mV, 1 mV]       | populations.X.initial.state.uniform[0] | a number without a unit
+            """)
+    void mistakesInAlphaAndEscapeNeuronsAreReported(String part, String replacement, String key, String message) {
+        assertThat(OTHER_MODELS).contains(part);
+        assertThat(ExperimentTexts.problems(folder, OTHER_MODELS.replace(part, replacement)))
+                .anySatisfy(problem -> {
+                    assertThat(problem.key()).isEqualTo(key);
+                    assertThat(problem.message()).contains(message);
+                });
     }
 
     @Test
@@ -130,6 +184,8 @@ class PopulationFileTest {
             fixed-indegree: 5   | fixed-indegree: 21   | projections[1].connect.fixed-indegree | has only 20 possible ones
             fixed-probability: 0.5 | fixed-probability: 2 | projections[0].connect.fixed-probability | is out of range
             noise, to: I        | noise, to: E         | projections[3].connect       | one-to-one needs populations of one size
+            from: noise, to: I, connect: one | from: I, to: I, connect: one | projections[3].connect | wanted: `autapses: true`, or another
+            from: noise, to: I, connect: one | autapses: true, from: I, to: I, connect: one | - | -
             all-to-all          | everybody            | projections[2].connect       | `everybody` is unknown
             weight: 0.5 mV      | weight: 0.5 pA       | populations.E.drive[0].weight | is a current; wanted for a weight of these neurons
             rate: 1 kHz         | rate: -1 kHz         | populations.E.drive[0].rate  | is out of range
@@ -197,14 +253,34 @@ class PopulationFileTest {
     }
 
     @Test
-    void neuronsThatDoNotFitIntoMemoryAreRefused() {
+    void populationsThatDoNotFitIntoMemoryTogetherAreRefused() {
+        double heap = Runtime.getRuntime().maxMemory();
         String text = """
-                populations: {X: {size: 1000000000, neuron: {model: poisson, rate: 1}}}
+                populations:
+                  X: {size: %1$.0f, neuron: {model: poisson, rate: 1}}
+                  Y: {size: %1$.0f, neuron: {model: poisson, rate: 1}}
                 simulate: {duration: 1}
                 """;
+        assertThat(ExperimentTexts.problems(folder, text.formatted(0.003 * heap)))
+                .isEmpty();
+        assertThat(ExperimentTexts.problems(folder, text.formatted(0.006 * heap)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.key()).isEqualTo("populations.X.size");
+                    assertThat(problem.message()).contains("all neurons", "but Java may use");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "multapses: true, "})
+    void aNeuronAloneHasNoOtherSource(String multapses) {
+        String text = BASE.replace("size: 80", "size: 1")
+                .replace(
+                        "from: I, to: [E], connect: {fixed-indegree: 5}",
+                        multapses + "from: E, to: E, connect: {fixed-indegree: 1}");
         assertThat(ExperimentTexts.problems(folder, text)).singleElement().satisfies(problem -> {
-            assertThat(problem.key()).isEqualTo("populations.X.size");
-            assertThat(problem.message()).contains("1000000000 neurons need 1.0e+02 GB, but Java may use");
+            assertThat(problem.key()).isEqualTo("projections[1].connect.fixed-indegree");
+            assertThat(problem.message()).contains("wanted: `autapses: true`, or a larger population");
         });
     }
 

@@ -6,12 +6,14 @@ import static org.engram.experiment.ExperimentTexts.base;
 import static org.engram.experiment.ExperimentTexts.problems;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -81,7 +83,48 @@ class RefusedExperimentTest {
                 at("10 ms", "1e400 s", 4, 54, "network.features.tau", "too large or too small"),
                 at("10 ms", ".inf", 4, 54, "network.features.tau", "`.inf` is not a finite number"),
                 at("10 ms", "1e999", 4, 54, "network.features.tau", "`1e999` is too large"),
-                at("10 ms", "[1]", 4, 54, "network.features.tau", "a list; wanted: a time > 0"),
+                at("10 ms", "[1]", 4, 54, "network.features.tau", "a list of 1 for 3 feature neurons"),
+                at(
+                        "10 ms",
+                        "[1, 2 mV, 3]",
+                        4,
+                        58,
+                        "network.features.tau[1]",
+                        "`2 mV` is a potential; wanted: a time > 0"),
+                at("10 ms", "[]", 4, 54, "network.features.tau", "empty; wanted: a time > 0"),
+                at(
+                        "10 ms",
+                        "{mean: 10 ms, sprad: 0.2, spread: 0}",
+                        4,
+                        68,
+                        "network.features.tau.sprad",
+                        "unknown key (did you mean `spread`?); accepted here: `mean`, `spread`"),
+                at(
+                        "10 ms",
+                        "{mean: 10 ms}",
+                        4,
+                        49,
+                        "network.features.tau.spread",
+                        "missing; wanted: a number of at least 0"),
+                at("10 ms", "{mean: 0, spread: 1}", 4, 61, "network.features.tau.mean", "`0` is out of range"),
+                at("10 ms", "{mean: 1, spread: -1}", 4, 72, "network.features.tau.spread", "`-1` is out of range"),
+                at("10 ms", "adiabatick", 4, 54, "network.features.tau", "wanted: a time > 0"),
+                at(
+                        "storage: float64",
+                        "delay: 1 mV",
+                        9,
+                        12,
+                        "network.synapses.delay",
+                        "`1 mV` is a potential; wanted: a time of at least 0"),
+                at("storage: float64", "delay: -1 ms", 9, 12, "network.synapses.delay", "`-1 ms` is out of range"),
+                at("storage: float64", "dealy: 1 ms", 9, 5, "network.synapses.dealy", "did you mean `delay`?"),
+                at(
+                        "storage: float64",
+                        "delay: 1 ms",
+                        9,
+                        12,
+                        "network.synapses.delay",
+                        "`network.features` has `model: rate`; make both layers `lif` or `escape`, or write `delay: 0 ms`"),
                 at("input: 0", "input: [1, 2]", 4, 68, "network.features.input", "a list of 2 for 3 feature neurons"),
                 at(
                         "input: 0",
@@ -418,6 +461,43 @@ class RefusedExperimentTest {
         assertThat(problems(folder, text, drivenByNoLeak))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message()).contains("wanted: a number > 0"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "features, event, `event` knows the motion of layers with one time constant only",
+        "memories, event, `event` knows the motion of layers with one time constant only",
+        "features, attention, `attention` makes one update per tau_f",
+        "features, asynchronous, `asynchronous` makes one update per tau_f"
+    })
+    void someMethodsNeedOneTimeConstantForALayer(String layer, String method, String message) {
+        String text = base("method: imex", "method: " + method);
+        String[] binary = {"network.features.activation={kind: sign}", "network.memories.activation={kind: sign}"};
+        assertThat(problems(folder, text, with(binary, "network." + layer + ".tau={mean: 1, spread: 0}")))
+                .isEmpty();
+        int neurons = layer.equals("features") ? 3 : 2;
+        for (String tau : List.of(
+                "{mean: 1 ms, spread: 0.1}",
+                Collections.nCopies(neurons, "2 ms").toString())) {
+            assertThat(problems(folder, text, with(binary, "network." + layer + ".tau=" + tau)))
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.message())
+                            .contains("different time constants, but " + message, "wanted: a time such as `10 ms`"));
+        }
+    }
+
+    private static String[] with(String[] some, String another) {
+        return Stream.concat(Stream.of(some), Stream.of(another)).toArray(String[]::new);
+    }
+
+    @Test
+    void spikesAreFilteredWithOneTimeConstant() {
+        String spiking = "network.memories={model: escape, activation: {kind: exponential}, tau: [1, 2], rate: 100}";
+        String text = base("method: imex", "method: event").replace("  stop: {residual: 1e-9}\n", "");
+        assertThat(problems(folder, text, spiking))
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.message()).contains("spikes are filtered with one time constant"));
     }
 
     @Test

@@ -39,6 +39,14 @@ class RefusedStudyTest {
                         + " sweep.over[1].key | change the same",
                 "sweep: {over: [{zip: [{key: cue.strength, values: [1]}, {key: cue.hold, values: [1, 2]}]}]} |"
                         + " sweep.over[0].zip[1].values | 2 values, but `cue.strength` has 1",
+                "sweep: {over: [{key: simulate.integrator.max_steps, values: {from: 3, to: 5, steps: 5}}]} | sweep.over[0].values.steps |"
+                        + " at most 3 steps",
+                "sweep: {over: [{key: simulate.integrator.max_steps, values: {from: 100, to: 1, steps: 20, scale: log}}]} |"
+                        + " sweep.over[0].values.steps | at most 11 steps",
+                "sweep: {over: [{key: simulate.integrator.max_steps, values: {from: 3, to: 3.2, steps: 2}}]} |"
+                        + " sweep.over[0].values.from | no extent",
+                "sweep: {over: [{key: cue.strength, values: {from: 1, to: 1.00000000003, steps: 9}}]} |"
+                        + " sweep.over[0].values.steps | rounded to 12 digits, some of these 9 values are equal; wanted: at most 4",
                 "ablation: {ratio: [-1, 2]} | ablation.ratio | numbers > 0",
                 "ablation: {ratio: [1], over: [{key: network.memories.tau, values: [1]}]} | ablation.over[0].key |"
                         + " changed twice",

@@ -45,7 +45,7 @@ class StudyTest {
         assertThat(study(text).cells()).isEqualTo(6);
         assertThat(study(text).indices(4)).containsExactly(1, 1);
         assertThat(study(text).describe(4)).isEqualTo("cue.corrupt.flip = 0.1, network.memories.tau = 200.0");
-        assertThat(point(study(text), 4, 0).network().memories().tau()).isEqualTo(200);
+        assertThat(point(study(text), 4, 0).network().memories().tau().mean()).isEqualTo(200);
     }
 
     @Test
@@ -133,9 +133,28 @@ class StudyTest {
         assertThat(timeConstants(study(text.formatted("mean")))).containsExactly(0.5, 2);
     }
 
+    @Test
+    void anAblationKeepsTheSpreadOfTimeConstants() {
+        String text =
+                BASE.replace("tau: 10 ms", "tau: {mean: 10 ms, spread: 0.2}") + "ablation: {ratio: [4], hold: tau_h}";
+        assertThat(point(study(text), 0, 0).network().features().tau())
+                .isEqualTo(new TimeConstants.Lognormal(0.025, 0.2));
+    }
+
+    @Test
+    void theSpreadOfTimeConstantsMayBeSwept() {
+        String text = BASE.replace("tau: 0.1 ms", "tau: {mean: 0.1 ms, spread: 0}")
+                + "sweep: {over: [{key: network.memories.tau.spread, values: [0, 0.5]}]}";
+        assertThat(point(study(text), 0, 0).network().memories().tau()).isEqualTo(new TimeConstants.Same(0.1));
+        assertThat(point(study(text), 1, 0).network().memories().tau())
+                .isEqualTo(new TimeConstants.Lognormal(0.1, 0.5));
+    }
+
     private static double[] timeConstants(Study study) {
         Experiment.Network network = point(study, 0, 0).network();
-        return new double[] {network.features().tau(), network.memories().tau()};
+        return new double[] {
+            network.features().tau().mean(), network.memories().tau().mean()
+        };
     }
 
     @Test

@@ -116,6 +116,36 @@ class DiscreteUpdatesTest {
                 .isLessThan(dynamics.energy(signs).value());
     }
 
+    @RepeatedTest(5)
+    void synchronousUpdatesMoveEachNeuronAsIfNoOtherDid(RepetitionInfo repetition) {
+        int seed = repetition.getCurrentRepetition();
+        RateNetwork network = memories(seed);
+        double[] start = IntStream.range(0, SIZE)
+                .mapToDouble(i -> Math.signum(Math.sin(seed + i)))
+                .toArray();
+        double[] expected = new double[SIZE];
+        Arrays.setAll(expected, i -> {
+            double[] alone = start.clone();
+            UpdateOrder onlyOne = (sweep, size) -> new int[] {i};
+            Methods.asynchronous(1, onlyOne).integrate(network.dynamics(), 0, alone, 1, Methods.UNOBSERVED);
+            return alone[i];
+        });
+        double[] y = start.clone();
+        Methods.synchronous(1).integrate(network.dynamics(), 0, y, 1, Methods.UNOBSERVED);
+        assertThat(y).as("seed %d", seed).containsExactly(expected).isNotEqualTo(start);
+    }
+
+    /** Two neurons that are to agree change both, for ever. */
+    @Test
+    void synchronousUpdatesNeedNotEndAtAFixedPoint() {
+        RateNetwork network = Networks.of(new double[][] {{1, 1}}, new Sign(), 1, new Power(2, 1), 0, 0, 0);
+        double[] y = {1, -1};
+        Methods.synchronous(1).integrate(network.dynamics(), 0, y, 3, Methods.UNOBSERVED);
+        assertThat(y).containsExactly(-1, 1);
+        Methods.asynchronous(1, order(1)).integrate(network.dynamics(), 0, y, 3, Methods.UNOBSERVED);
+        assertThat(y[0]).isEqualTo(y[1]);
+    }
+
     @Test
     void asynchronousUpdatesRepairACorruptedMemoryAndFillInSilentNeurons() {
         RateNetwork network = memories(1);

@@ -157,7 +157,7 @@ class EventDrivenTest {
     }
 
     private static Layer with(Layer layer, Activation activation) {
-        return new Layer(layer.name(), activation, layer.tau(), layer.leak(), layer.input());
+        return new Layer(layer.name(), activation, layer.taus(), layer.leak(), layer.input());
     }
 
     private static double distanceFrom(RateNetwork steep, RateNetwork network, int seed) {

@@ -22,14 +22,15 @@ class IntegratorsTest {
                 "runge-kutta-4",
                 "euler",
                 "attention",
-                "asynchronous"
+                "asynchronous",
+                "synchronous"
             })
     void everyMethodKnowsItsNameAndWhereItIsDescribed(String name) {
         Integrator integrator = named(name);
         assertThat(integrator.name()).isEqualTo(name);
         assertThat(integrator.reference().text()).matches(".*\\(\\d{4}\\)");
         assertThat(integrator.reference().link()).startsWith("https://");
-        assertThat(integrator.isContinuous()).isEqualTo(!name.equals("attention") && !name.equals("asynchronous"));
+        assertThat(integrator.isContinuous()).isEqualTo(!name.equals("attention") && !name.endsWith("synchronous"));
     }
 
     @Test

@@ -29,6 +29,11 @@ public final class Methods {
         return Integrators.named("attention", new Tolerance(1, 1), OptionalDouble.empty(), interval, NO_UPDATES);
     }
 
+    /** All neurons updated at once by energy difference every {@code interval}. */
+    static Integrator synchronous(double interval) {
+        return Integrators.named("synchronous", new Tolerance(1, 1), OptionalDouble.empty(), interval, NO_UPDATES);
+    }
+
     /** One sweep of updates by energy difference every {@code interval}. */
     static Integrator asynchronous(double interval, UpdateOrder order) {
         return Integrators.named("asynchronous", new Tolerance(1, 1), OptionalDouble.empty(), interval, order);

@@ -9,6 +9,7 @@ import org.engram.connectivity.DirectedSynapses;
 import org.engram.integrator.Methods;
 import org.engram.integrator.Step;
 import org.engram.integrator.StepObserver;
+import org.engram.neuron.ElementwiseActivation;
 import org.engram.neuron.Exponential;
 import org.engram.neuron.Identity;
 import org.engram.neuron.Power;
@@ -55,9 +56,50 @@ class EnergyDescentTest {
         requireDescent(pair, "dormand-prince-54", Double.POSITIVE_INFINITY);
     }
 
+    /** Where the Lagrangian of a layer is a sum over its neurons. */
+    @ParameterizedTest
+    @MethodSource("boundedPairs")
+    void energyNeverRisesWhereEachNeuronHasATimeConstantOfItsOwn(Pair pair) {
+        if (pair.features() instanceof ElementwiseActivation && pair.memories() instanceof ElementwiseActivation) {
+            for (double ratio : new double[] {0.01, 1, 100}) {
+                for (String method : new String[] {"imex", "dormand-prince-54"}) {
+                    RandomGenerator random = pair.random();
+                    requireDescent(
+                            pair, method, ratio, Networks.withSpread(network(pair, ratio, random), 1, random), random);
+                }
+            }
+        }
+    }
+
+    /** A softmax of neurons with different time constants: tau L'' is not symmetric. */
+    @Test
+    void energyMayRiseWhereNeuronsOfASoftmaxHaveDifferentTimeConstants() {
+        double[][] xi = {{1, 0}, {0, 1}, {-1, -1}};
+        var features = new Layer("feature", new Identity(), 1, 1, new double[2]);
+        var memories = new Layer("memory", new Softmax(4), new double[] {0.02, 1, 5}, 1, new double[3]);
+        for (String method : new String[] {"imex", "dormand-prince-54"}) {
+            var motion = new Motion(
+                    Networks.of(xi, features, memories),
+                    Methods.adaptive(method, 1e-8),
+                    new double[] {0.2, 0.3},
+                    new double[] {0.5, -0.5, 0.6});
+            var watch = new EnergyWatch(motion);
+            motion.until(10, watch);
+            assertThat(watch.largestRise).as(method).isGreaterThan(1e-4);
+        }
+    }
+
+    private static RateNetwork network(Pair pair, double ratio, RandomGenerator random) {
+        return ratio > 1 ? pair.network(1 / ratio, 1, random) : pair.network(1, ratio, random);
+    }
+
     private static void requireDescent(Pair pair, String method, double ratio) {
         RandomGenerator random = pair.random();
-        RateNetwork network = ratio > 1 ? pair.network(1 / ratio, 1, random) : pair.network(1, ratio, random);
+        requireDescent(pair, method, ratio, network(pair, ratio, random), random);
+    }
+
+    private static void requireDescent(
+            Pair pair, String method, double ratio, RateNetwork network, RandomGenerator random) {
         var motion = new Motion(
                 network,
                 Methods.adaptive(method, 1e-8),

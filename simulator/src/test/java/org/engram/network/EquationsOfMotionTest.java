@@ -93,14 +93,14 @@ class EquationsOfMotionTest {
         var dynamics = network.dynamics();
         double[] y = dynamics.state(v, h);
         double[] drives = new double[y.length];
-        double response = random.nextDouble(2);
-        dynamics.pass(y, response, drives);
+        double[] responses = random.doubles(y.length, 0, 2).toArray();
+        dynamics.pass(y, responses, drives);
         var printed = new PrintedEquations(network);
         for (int mu = 0; mu < h.length; mu++) {
             double drive =
                     0.5 * printed.memorySlopes(v, h)[mu] + network.memories().leak() * h[mu];
             assertThat(drives[v.length + mu]).as("%s", pair).isCloseTo(drive, within(ROUNDING * (1 + Math.abs(drive))));
-            h[mu] += response * drives[v.length + mu];
+            h[mu] += responses[v.length + mu] * drives[v.length + mu];
         }
         requireClose(pair, y, joined(v, h));
         for (int i = 0; i < v.length; i++) {
@@ -119,7 +119,7 @@ class EquationsOfMotionTest {
         RateNetwork network = pair.network(2, 0.5, random);
         var dynamics = network.dynamics();
         double[] y = Networks.normal(dynamics.getDimension(), 1, random);
-        dynamics.pass(y, 0.3, y.clone());
+        dynamics.pass(y, y.clone(), y.clone());
         System.arraycopy(
                 Networks.state(network.features(), random),
                 0,
@@ -144,7 +144,7 @@ class EquationsOfMotionTest {
         for (int i = 0; i < 2; i++) {
             double distance = 1e-2 / (i + 1);
             double[] nearby = Arrays.stream(y).map(x -> x + distance).toArray();
-            dynamics.pass(nearby, 0, nearby.clone());
+            dynamics.pass(nearby, nearby.clone(), nearby.clone());
             excess[i] = dynamics.energyWithLastPass(y).value() - energy;
         }
         assertThat(excess[0]).isPositive();
@@ -166,7 +166,7 @@ class EquationsOfMotionTest {
             assertThat(dynamics.energy(y))
                     .as("%s", pair)
                     .isEqualTo(network.dynamics().energy(y));
-            dynamics.pass(other, 0.3, new double[y.length]);
+            dynamics.pass(other, y.clone(), new double[y.length]);
             assertThat(slopes(dynamics, y)).as("%s", pair).containsExactly(slopes);
         }
     }
@@ -178,7 +178,7 @@ class EquationsOfMotionTest {
                 Networks.random(new Identity(), 1, new Softmax(1), 0, random).dynamics();
         double[] y = Networks.state(dynamics.network().features(), random);
         double[] drives = new double[y.length];
-        dynamics.pass(y, 0.1, drives);
+        dynamics.pass(y, new double[y.length], drives);
         double[] slopes = slopes(dynamics, y);
         double leak = dynamics.network().features().leak();
         Arrays.setAll(slopes, i -> slopes[i] + leak * y[i]);

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.engram.neuron.Activation;
+import org.engram.neuron.Exponential;
 import org.engram.neuron.Identity;
 import org.engram.neuron.Power;
 import org.engram.neuron.RectifiedPower;
@@ -25,10 +26,20 @@ class LinearisationTest {
     /** Against all eigenvalues of the whole Jacobian, for activations whose Hessians have full rank. */
     @RepeatedTest(20)
     void theLargestEigenvalueIsThatOfTheJacobian(RepetitionInfo repetition) {
+        requireEigenvalueOfTheJacobian(0, repetition);
+    }
+
+    @RepeatedTest(20)
+    void soItIsWhereEachNeuronHasATimeConstantOfItsOwn(RepetitionInfo repetition) {
+        requireEigenvalueOfTheJacobian(2, repetition);
+    }
+
+    private static void requireEigenvalueOfTheJacobian(double spread, RepetitionInfo repetition) {
         var random = new Random(repetition.getCurrentRepetition());
         Activation memories = random.nextBoolean() ? new Sigmoid(3, 0.2) : new Tanh(2);
         double tauF = Math.exp(4 * random.nextGaussian());
-        RateNetwork network = Networks.random(new Tanh(1.5), tauF, memories, 1, random);
+        RateNetwork equal = Networks.random(new Tanh(1.5), tauF, memories, 1, random);
+        RateNetwork network = spread == 0 ? equal : Networks.withSpread(equal, spread, random);
         double[] v = Networks.state(network.features(), random);
         double[] h = Networks.state(network.memories(), random);
         double expected = Arrays.stream(
@@ -76,6 +87,24 @@ class LinearisationTest {
         RateNetwork network = Networks.of(new double[][] {{1, -1}}, new Sign(), 10, new Tanh(1), 1, 0, 0);
         assertThat(Linearisation.largestEigenvalue(network, new double[] {1, -1}, new double[] {2}))
                 .isEqualTo(-0.1);
+    }
+
+    @Test
+    void amongNeuronsThatDoNotRespondTheSlowestDecaysByItself() {
+        var features = new Layer("feature", new Sign(), new double[] {2, 10}, 1, new double[2]);
+        var memories = new Layer("memory", new Tanh(1), 1, 1, new double[1]);
+        RateNetwork network = Networks.of(new double[][] {{1, -1}}, features, memories);
+        assertThat(Linearisation.largestEigenvalue(network, new double[] {1, -1}, new double[] {2}))
+                .isEqualTo(-0.1);
+    }
+
+    @Test
+    void whereOutputsAreNotFiniteThereIsNone() {
+        RateNetwork network = Networks.of(new double[][] {{1}}, new Tanh(1), 1, new Exponential(1), 1, 0);
+        assertThat(Linearisation.largestEigenvalue(network, new double[] {1}, new double[] {1e3}))
+                .isNaN();
+        assertThat(Linearisation.largestEigenvalue(network, new double[] {Double.NaN}, new double[] {1}))
+                .isNaN();
     }
 
     @Test

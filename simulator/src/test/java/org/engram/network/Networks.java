@@ -70,6 +70,21 @@ public final class Networks {
                 withTau(network.features(), tauF), withTau(network.memories(), tauH), network.synapses());
     }
 
+    /** The same network, each neuron's time constant multiplied by a lognormal number of its own. */
+    public static RateNetwork withSpread(RateNetwork network, double sd, RandomGenerator random) {
+        return new RateNetwork(
+                withSpread(network.features(), sd, random),
+                withSpread(network.memories(), sd, random),
+                network.synapses());
+    }
+
+    private static Layer withSpread(Layer layer, double sd, RandomGenerator random) {
+        double[] taus = Arrays.stream(layer.taus())
+                .map(tau -> tau * Math.exp(sd * random.nextGaussian()))
+                .toArray();
+        return new Layer(layer.name(), layer.activation(), taus, layer.leak(), layer.input());
+    }
+
     private static Layer withTau(Layer layer, double tau) {
         return new Layer(layer.name(), layer.activation(), tau, layer.leak(), layer.input());
     }

@@ -1,10 +1,14 @@
 package org.engram.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import org.engram.neuron.Exponential;
 import org.engram.neuron.Identity;
 import org.engram.neuron.Power;
+import org.engram.neuron.Softmax;
 import org.engram.neuron.Tanh;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +31,7 @@ class RateNetworkTest {
     }
 
     @Test
-    void energyMustFallOnlyWhereBothLagrangiansAreConvex() {
+    void lagrangiansAreConvexOnlyIfBothAre() {
         assertThat(network(1, 1).hasConvexLagrangians()).isTrue();
         assertThat(Networks.of(XI, new Tanh(1), 1, new Power(3, 1), 1, 0, 0, 0).hasConvexLagrangians())
                 .isFalse();
@@ -52,11 +56,46 @@ class RateNetworkTest {
     }
 
     @Test
-    void groupsAreTheLayersThatMove() {
-        assertThat(network(2, 1).dynamics().groups())
-                .containsExactly(new Group(0, 3, 2, 1, false), new Group(3, 2, 1, 1, true));
-        assertThat(network(2, 0).dynamics().groups()).containsExactly(new Group(0, 3, 2, 1, false));
-        assertThat(network(0, 2).dynamics().groups()).containsExactly(new Group(0, 2, 2, 1, false));
+    void layersAreThoseThatMove() {
+        assertThat(network(2, 1).dynamics().layers())
+                .containsExactly(List.of(new Group(0, 3, 2, 1, false)), List.of(new Group(3, 2, 1, 1, true)));
+        assertThat(network(2, 0).dynamics().layers()).containsExactly(List.of(new Group(0, 3, 2, 1, false)));
+        assertThat(network(0, 2).dynamics().layers()).containsExactly(List.of(new Group(0, 2, 2, 1, false)));
+    }
+
+    @Test
+    void groupsOfALayerAreItsNeighboursWithTheSameTimeConstant() {
+        var features = new Layer("feature", new Tanh(1), new double[] {2, 2, 5, 2}, 1, new double[4]);
+        var memories = new Layer("memory", new Tanh(1), new double[] {1, 3}, 1, new double[2]);
+        assertThat(Networks.of(new double[2][4], features, memories).dynamics().layers())
+                .containsExactly(
+                        List.of(
+                                new Group(0, 2, 2, 1, false),
+                                new Group(2, 1, 5, 1, false),
+                                new Group(3, 1, 2, 1, false)),
+                        List.of(new Group(4, 1, 1, 1, true), new Group(5, 1, 3, 1, true)));
+    }
+
+    @Test
+    void neuronsOfALayerFollowAtOnceAllOrNone() {
+        for (double[] taus : new double[][] {{1, 0}, {0, 1}, {1, -1}, {1, Double.NaN}, {1}}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Layer("memory", new Tanh(1), taus, 1, new double[2]))
+                    .withMessage("memory neurons need a time constant > 0 each, or 0 all of them");
+        }
+    }
+
+    /** Of Lagrangians that neurons share, as that of a softmax, tau L'' is not symmetric then. */
+    @Test
+    void energyNeedNotFallWhereNeuronsThatShareALagrangianHaveDifferentTimeConstants() {
+        double[] taus = {1, 3};
+        var features = new Layer("feature", new Tanh(1), taus, 1, new double[2]);
+        for (boolean shared : new boolean[] {false, true}) {
+            var memories = new Layer("memory", shared ? new Softmax(1) : new Exponential(1), taus, 1, new double[2]);
+            RateNetwork network = Networks.of(new double[2][2], features, memories);
+            assertThat(network.hasConvexLagrangians()).isTrue();
+            assertThat(network.energyMustFall()).isEqualTo(!shared);
+        }
     }
 
     @Test

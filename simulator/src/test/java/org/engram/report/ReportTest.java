@@ -16,6 +16,8 @@ import org.engram.recording.Table;
 import org.engram.recording.Variable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What is read of recordings of every kind. */
@@ -147,41 +149,88 @@ class ReportTest {
         assertThat(lines.at("/2/memory").asInt()).isEqualTo(8);
     }
 
+    /** The spikes of a population, and how many samples each trial has. */
+    private record Spiking(Table table, Variable written) {}
+
+    /** Declares the spikes of a population of nine neurons in trials of 200 ms, two samples of which were planned. */
+    private static Spiking spikes(LiveFile file, int trials) {
+        LiveGroup group = file.root().group("trajectory").attribute("duration", 200.0);
+        Scale trial = count(group, "trial", trials);
+        group.scale("time", new double[] {0, 100}).units("ms");
+        count(group, "feature", 2);
+        Variable written = group.variable("samples_written", ElementType.INT64, trial);
+        Table table = file.root()
+                .group("spikes")
+                .group("features")
+                .attribute("neurons", 9)
+                .table();
+        table.column("timestamps", ElementType.FLOAT64);
+        table.column("node_ids", ElementType.UINT64);
+        table.column("trial", ElementType.INT64);
+        return new Spiking(table, written);
+    }
+
     @Test
     void spikesHaveRastersByTrialAndMeanRates() throws IOException {
         try (LiveFile file = declare()) {
-            Table table = file.root().group("spikes").group("i").table();
-            table.column("timestamps", ElementType.FLOAT64);
-            table.column("node_ids", ElementType.UINT64);
-            table.column("trial", ElementType.INT64);
+            Table table = spikes(file, 2).table();
             start(file);
             table.append(0, 3, 0);
             table.append(0.25, 4, 1);
-            table.append(100, 5, 1);
+            table.append(200, 5, 1);
         }
         JsonNode population = report().at("/spikes/0");
         assertThat(population.get("neurons").asInt()).isEqualTo(9);
-        assertThat(population.at("/rasters/1/t").toString()).isEqualTo("[0.25,100]");
+        assertThat(population.at("/rasters/1/t").toString()).isEqualTo("[0.25,200]");
         assertThat(population.at("/rasters/1/neuron").toString()).isEqualTo("[4,5]");
-        assertThat(population.at("/rate/0").asDouble()).isEqualTo(222.222);
-        assertThat(population.at("/rate/199").asDouble()).isEqualTo(111.111);
+        assertThat(population.at("/rate/0").asDouble()).isEqualTo(111.111);
+        assertThat(population.at("/rate/199").asDouble()).isEqualTo(55.5556);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 55.5556", "0, 111.111"})
+    void silentTrialsCountInRatesAndThoseThatNeverBeganDoNot(int samples, double rate) throws IOException {
+        try (LiveFile file = declare()) {
+            Spiking spikes = spikes(file, 2);
+            start(file);
+            spikes.table().append(0, 3, 0);
+            write(spikes.written(), 2, samples);
+        }
+        JsonNode population = report().at("/spikes/0");
+        assertThat(population.get("trials").asInt()).isEqualTo(1 + samples);
+        assertThat(population.at("/rate/0").asDouble()).isEqualTo(rate);
     }
 
     @Test
     void tooManySpikesAreThinnedByNeurons() throws IOException {
         try (LiveFile file = declare()) {
-            Table table = file.root().group("spikes").group("i").table();
-            table.column("timestamps", ElementType.FLOAT64);
-            table.column("node_ids", ElementType.UINT64);
+            Table table = spikes(file, 1).table();
             start(file);
             for (int k = 0; k < 60_000; k++) {
-                table.append(k, k % 9);
+                table.append(k / 300.0, k % 9, 0);
             }
         }
         JsonNode raster = report().at("/spikes/0/rasters/0");
         assertThat(raster.get("spikes").asInt()).isEqualTo(60_000);
         assertThat(raster.get("every").asInt()).isEqualTo(2);
         assertThat(raster.get("t").size()).isBetween(30_000, 50_000);
+    }
+
+    /** Neurons 0 and 6 fire in turn, or neuron 0 alone. */
+    @ParameterizedTest
+    @CsvSource({"6, 4, 30000", "0, 9, 50000"})
+    void theNeuronsThatAreDrawnAreDrawnToTheEnd(int other, int every, int drawn) throws IOException {
+        try (LiveFile file = declare()) {
+            Table table = spikes(file, 1).table();
+            start(file);
+            for (int k = 0; k < 60_000; k++) {
+                table.append(k / 300.0, k % 2 * other, 0);
+            }
+        }
+        JsonNode raster = report().at("/spikes/0/rasters/0");
+        assertThat(raster.get("every").asInt()).isEqualTo(every);
+        assertThat(raster.get("t").size()).isEqualTo(drawn);
+        assertThat(raster.get("t").get(drawn - 1).asDouble()).isGreaterThan(199.9);
     }
 
     @Test

@@ -87,12 +87,12 @@ class EnergyAuditTest {
         }
 
         @Override
-        public List<Group> groups() {
-            return List.of(new Group(0, 1, 1, 1, false));
+        public List<List<Group>> layers() {
+            return List.of(List.of(new Group(0, 1, 1, 1, false)));
         }
 
         @Override
-        public void pass(double[] y, double response, double[] drives) {
+        public void pass(double[] y, double[] responses, double[] drives) {
             drives[0] = 1 + y[0];
         }
 

@@ -121,16 +121,16 @@ class PublishedNetworksTest {
      */
     @ParameterizedTest
     @Tag("long")
-    @CsvSource({"A, 120, 333, 0.01", "B, 300, 62.2, 0.04", "C, 300, 38.4, 0.02", "D, 1000, 5.7, 0.07"})
+    @CsvSource({"A, 120, 333, 0.01", "B, 300, 64.1, 0.04", "C, 300, 38.4, 0.02", "D, 1000, 5.7, 0.07"})
     void ratesOfBrunel2000(String regime, double duration, double rate, double tolerance) {
         Run run = run("brunel-2000-" + regime, 0.1, "simulate.duration=" + duration);
         assertThat(run.rateFrom(duration / 4)).isCloseTo(rate, within(tolerance * rate));
     }
 
-    /** Target: 180 +- 6 Hz and 22 +- 3 Hz. */
+    /** Target: 171 +- 6 Hz, 180 on a grid of 0.1 ms (docs/decisions/0009), and 22 +- 3 Hz. */
     @ParameterizedTest
     @Tag("long")
-    @CsvSource({"B, 400, 180, 6, 100, 100, 300", "D, 2000, 22, 3, 400, 10, 60"})
+    @CsvSource({"B, 400, 171, 6, 100, 100, 300", "D, 2000, 22, 3, 400, 10, 60"})
     void globalOscillationsOfBrunel2000(
             String regime, double duration, double frequency, double tolerance, double part, double low, double high) {
         Run run = run("brunel-2000-" + regime, 0.5, "simulate.duration=" + duration);

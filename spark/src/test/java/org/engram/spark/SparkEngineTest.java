@@ -119,30 +119,21 @@ class SparkEngineTest {
         return heard;
     }
 
-    private static List<ProcessHandle> executors() {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(process -> process.info().command().orElse("").endsWith("java"))
-                .toList();
-    }
-
-    private static void killFirst(List<ProcessHandle> executors) {
-        assertThat(executors).hasSize(2);
-        executors.get(0).destroyForcibly();
-    }
-
+    /** As in benchmarks/clusters/spark, in small. */
     @Test
     @Timeout(300)
-    void aKilledExecutorChangesNoBit() throws IOException {
+    void aKilledWorkerChangesNoBit() throws IOException, InterruptedException {
         Plan plan = plan(SWEEP);
         int[] told = {0};
-        Heard spark = onSpark(plan, "local-cluster[2,1,1024]", () -> {
-            if (++told[0] == 20) {
-                killFirst(executors());
-            }
-        });
-        assertThat(told[0]).isEqualTo(100);
-        assertThat(spark.bits()).isEqualTo(onThreads(plan).bits());
+        try (var cluster = new StandaloneCluster(folder)) {
+            Heard spark = onSpark(plan, cluster.master(), () -> {
+                if (++told[0] == 20) {
+                    assertThat(cluster.killWorker()).isTrue();
+                }
+            });
+            assertThat(told[0]).isEqualTo(100);
+            assertThat(spark.bits()).isEqualTo(onThreads(plan).bits());
+        }
     }
 
     @Test

@@ -36,7 +36,11 @@ public sealed interface ConnectionRule {
         public Joints join(int sources, int targets, boolean same, UniformRandomProvider rng) {
             boolean withoutSelf = same && !autapses;
             int candidates = withoutSelf ? sources - 1 : sources;
-            if (candidates < 1 || (!multapses && candidates < indegree)) {
+            if (candidates < 1) {
+                throw new IllegalArgumentException(
+                        "a neuron alone has no other source; wanted: `autapses: true`, or a larger population");
+            }
+            if (!multapses && candidates < indegree) {
                 throw new IllegalArgumentException(
                         "an in-degree of %d from %d possible sources; wanted: at most %d, or `multapses: true`"
                                 .formatted(indegree, candidates, candidates));
@@ -129,13 +133,21 @@ public sealed interface ConnectionRule {
         }
     }
 
-    /** Neuron i is joined to neuron i of the other population, of the same size. */
-    record OneToOne() implements ConnectionRule {
+    /**
+     * Neuron i is joined to neuron i of the other population, of the same size.
+     *
+     * @param autapses whether the two may be one population, so that every neuron is joined to itself
+     */
+    record OneToOne(boolean autapses) implements ConnectionRule {
         @Override
         public Joints join(int sources, int targets, boolean same, UniformRandomProvider rng) {
             if (sources != targets) {
                 throw new IllegalArgumentException(
                         "one-to-one needs populations of one size, not %d and %d neurons".formatted(sources, targets));
+            }
+            if (same && !autapses) {
+                throw new IllegalArgumentException(
+                        "one-to-one joins every neuron of a population to itself; wanted: `autapses: true`, or another population");
             }
             var joints = new Joints.Builder(sources, targets, sources);
             for (int i = 0; i < sources; i++) {

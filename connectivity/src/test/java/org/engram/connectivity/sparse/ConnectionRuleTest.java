@@ -100,7 +100,10 @@ class ConnectionRuleTest {
                 .hasSize(20);
         assertThat(join(new ConnectionRule.AllToAll(false), 5, 5, false).targets())
                 .hasSize(25);
-        assertThat(join(new ConnectionRule.OneToOne(), 4, 4, false).targets()).containsExactly(0, 1, 2, 3);
+        assertThat(join(new ConnectionRule.OneToOne(false), 4, 4, false).targets())
+                .containsExactly(0, 1, 2, 3);
+        assertThat(join(new ConnectionRule.OneToOne(true), 4, 4, true).targets())
+                .containsExactly(0, 1, 2, 3);
     }
 
     @Test
@@ -128,8 +131,14 @@ class ConnectionRuleTest {
                 .isThrownBy(() -> join(new ConnectionRule.FixedIndegree(10, false, false), 10, 10, true))
                 .withMessageContaining("10 from 9 possible sources");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> join(new ConnectionRule.OneToOne(), 3, 4, false))
+                .isThrownBy(() -> join(new ConnectionRule.OneToOne(false), 3, 4, false))
                 .withMessageContaining("3 and 4");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> join(new ConnectionRule.OneToOne(false), 4, 4, true))
+                .withMessageContaining("`autapses: true`, or another population");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> join(new ConnectionRule.FixedIndegree(1, false, true), 1, 1, true))
+                .withMessageContaining("`autapses: true`, or a larger population");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> join(new ConnectionRule.AllToAll(true), 100_000, 100_000, false))
                 .withMessageContaining("at most");

@@ -65,8 +65,8 @@ class DistributionTest {
                 .isThrownBy(() -> new Lognormal(0, 1))
                 .withMessageContaining("not > 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new SparseSynapses.Plan(new ConnectionRule.OneToOne(), new Constant(1), new Constant(-1)))
+                .isThrownBy(() ->
+                        new SparseSynapses.Plan(new ConnectionRule.OneToOne(false), new Constant(1), new Constant(-1)))
                 .withMessageContaining("at least 0 ms");
     }
 }

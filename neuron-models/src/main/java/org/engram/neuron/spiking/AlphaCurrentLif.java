@@ -1,6 +1,5 @@
 package org.engram.neuron.spiking;
 
-import java.util.List;
 import org.engram.neuron.Parameters;
 import org.engram.neuron.StateTransfer;
 
@@ -39,11 +38,6 @@ public final class AlphaCurrentLif extends LifNeurons {
         current = new double[size];
         rise = new double[size];
         drive = new AlphaDrive(tau);
-    }
-
-    @Override
-    public List<String> ports() {
-        return List.of("current");
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.engram.neuron.spiking;
 
-import java.util.List;
 import org.engram.neuron.Parameters;
-import org.engram.neuron.StateTransfer;
 
 /**
  * Leaky integrate-and-fire neurons with exponentially decaying synaptic conductances.
@@ -17,14 +15,14 @@ import org.engram.neuron.StateTransfer;
  * {@link ConductanceResponse}, for any time constants.
  *
  * <p><b>Spikes</b> occur when V reaches the threshold ({@link FirstCrossing}), which needs a conductance that would drive V
- * there. Conductances go on during the refractory period, as in NEST's {@code iaf_cond_exp}.
+ * there; a bound tells most of the time that it is not yet worth looking for. Conductances go on during the refractory period, as in NEST's {@code iaf_cond_exp}.
  *
  * <p><b>Parameters</b>: {@link Membrane}; ports "excitatory" and "inhibitory", each a {@link Receptor}. A weight below zero
  * is refused: a conductance has no sign, the reversal potential says what it does.
  *
  * <p>R. Brette, Neural Comput. 18 (2006) 2004; R. Brette et al., J. Comput. Neurosci. 23 (2007) 349, benchmark 1.
  */
-public final class ConductanceLif extends LifNeurons {
+public final class ConductanceLif extends TwoReceptorLif {
     /**
      * A kind of synaptic conductance.
      *
@@ -39,29 +37,25 @@ public final class ConductanceLif extends LifNeurons {
         }
     }
 
+    /** So that rounding does not make the bound too large. */
+    private static final double SLACK = 1 - 1e-9;
+
     private final Receptor[] receptors;
-    private final double[][] conductances;
     private final ConductanceResponse response;
     private final ExponentialDrive drive;
 
     /** A population of {@code size} neurons at rest. */
     public ConductanceLif(Membrane membrane, Receptor excitatory, Receptor inhibitory, int size) {
-        super(membrane, size);
+        super(membrane, excitatory.tau(), inhibitory.tau(), size);
         receptors = new Receptor[] {excitatory, inhibitory};
-        conductances = new double[2][size];
         response = new ConductanceResponse(membrane, excitatory, inhibitory);
         drive = new ExponentialDrive(excitatory.tau(), inhibitory.tau());
     }
 
     @Override
-    public List<String> ports() {
-        return List.of("excitatory", "inhibitory");
-    }
-
-    @Override
     void arrive(int neuron, int port, double weight) {
         Parameters.requireNotNegative("weight of a conductance", weight);
-        conductances[port][neuron] += weight;
+        held[port][neuron] += weight;
     }
 
     @Override
@@ -86,36 +80,28 @@ public final class ConductanceLif extends LifNeurons {
         return FirstCrossing.of(response, drive);
     }
 
+    /**
+     * {@inheritDoc} A bound by {@link EarliestCrossing}: whenever V is not below its present value V_0, each term of dV/dt is at
+     * most what it were at V_0. Of those, positive ones are at most their present value, and negative ones at most −|c| (1 −
+     * t/tau_k). During the refractory period its end.
+     */
     @Override
-    void advanceReceptors(int neuron, double span) {
-        conductances[0][neuron] = conductance(neuron, 0, span);
-        conductances[1][neuron] = conductance(neuron, 1, span);
-    }
-
-    @Override
-    void transferReceptors(StateTransfer transfer) {
-        transfer.array(conductances[0]);
-        transfer.array(conductances[1]);
-    }
-
-    @Override
-    public double synaptic(int neuron, int port, double t) {
-        return conductance(neuron, port, sinceClock(neuron, t));
+    public double earliestSpike(int neuron) {
+        double v = potential[neuron];
+        double distance = membrane.threshold() - v;
+        if (distance <= 0 || isRefractory(neuron)) {
+            return freeFrom(neuron);
+        }
+        double excitation = rate(neuron, 0, 0) * (receptors[0].reversal() - v);
+        double inhibition = rate(neuron, 1, 0) * (receptors[1].reversal() - v);
+        double slope = (membrane.steady() - v) / membrane.timeConstant() + excitation + inhibition;
+        double bend = Math.max(0, -excitation) / receptors[0].tau() + Math.max(0, -inhibition) / receptors[1].tau();
+        return freeFrom(neuron) + SLACK * EarliestCrossing.after(distance, slope, bend);
     }
 
     @Override
     public void setSynaptic(int neuron, int port, double value) {
         Parameters.requireNotNegative("synaptic conductance", value);
-        conductances[port][neuron] = value;
-    }
-
-    /** Conductance over capacitance, {@code span} ms after the clock; 1/ms. */
-    private double rate(int neuron, int port, double span) {
-        return conductance(neuron, port, span) / membrane.capacitance();
-    }
-
-    private double conductance(int neuron, int port, double span) {
-        double now = conductances[port][neuron];
-        return now == 0 || span == 0 ? now : now * StrictMath.exp(-span / receptors[port].tau());
+        held[port][neuron] = value;
     }
 }

@@ -1,5 +1,7 @@
 package org.engram.neuron.spiking;
 
+import java.util.stream.IntStream;
+
 /**
  * V(t) − threshold of a membrane under two decaying conductances, from the Taylor series of U = V − V_inf:
  *
@@ -16,6 +18,10 @@ package org.engram.neuron.spiking;
 final class ConductanceResponse implements Curve {
     private static final int ORDER = 22;
     private static final double NEGLIGIBLE = 0x1p-56;
+
+    /** 1/(n + 1). */
+    private static final double[] INVERSES =
+            IntStream.range(0, ORDER).mapToDouble(n -> 1.0 / (n + 1)).toArray();
 
     private final double leak;
     private final double steady;
@@ -72,26 +78,36 @@ final class ConductanceResponse implements Curve {
     private double advanced(double u, double e, double i, double step) {
         double rateOfE = e * step;
         double rateOfI = i * step;
+        double decayOfE = -step / excitatory.tau();
+        double decayOfI = -step / inhibitory.tau();
         series[0] = u;
         double sum = u;
         double size = Math.abs(u);
         for (int n = 0; n < ORDER; n++) {
             rates[n] = rateOfE + rateOfI + (n == 0 ? leak * step : 0);
-            double next = rateOfE * (excitatory.reversal() - steady) + rateOfI * (inhibitory.reversal() - steady);
-            for (int j = 0; j <= n; j++) {
-                next -= rates[j] * series[n - j];
-            }
-            next /= n + 1;
+            double drive = rateOfE * (excitatory.reversal() - steady) + rateOfI * (inhibitory.reversal() - steady);
+            double next = (drive - product(n)) * INVERSES[n];
             series[n + 1] = next;
             sum += next;
             size = Math.max(size, Math.abs(next));
             if (n > 1 && Math.abs(next) + Math.abs(series[n]) <= NEGLIGIBLE * size) {
                 break;
             }
-            rateOfE *= -step / (excitatory.tau() * (n + 1));
-            rateOfI *= -step / (inhibitory.tau() * (n + 1));
+            rateOfE *= decayOfE * INVERSES[n];
+            rateOfI *= decayOfI * INVERSES[n];
         }
         return sum;
+    }
+
+    /** Σ_(j ≤ n) a_j U_(n−j), terms of even and odd j apart, so that an addition need not wait for the one before. */
+    private double product(int n) {
+        double even = 0;
+        double odd = 0;
+        for (int j = 1; j <= n; j += 2) {
+            even += rates[j - 1] * series[n - j + 1];
+            odd += rates[j] * series[n - j];
+        }
+        return n % 2 == 0 ? even + odd + rates[n] * series[0] : even + odd;
     }
 
     private static double decayed(double rate, ConductanceLif.Receptor receptor, double t) {

@@ -1,7 +1,6 @@
 package org.engram.neuron.spiking;
 
 import java.util.Arrays;
-import java.util.List;
 import org.engram.neuron.ElementwiseActivation;
 import org.engram.neuron.Parameters;
 import org.engram.neuron.StateTransfer;
@@ -12,7 +11,7 @@ import org.engram.neuron.StateTransfer;
  *
  * <pre>
  * dx/dt = −(x − bias)/tau
- * x → x + weight                       at an arriving spike (port "current", dimensionless)
+ * x → x + weight                       at an arriving spike (port "delta", dimensionless)
  * intensity = rate [activation(x)]₊    Hz; 0 during the refractory period
  * </pre>
  *
@@ -87,11 +86,6 @@ public final class EscapeNoise implements SpikingNeurons {
     }
 
     @Override
-    public List<String> ports() {
-        return List.of("current");
-    }
-
-    @Override
     public void receive(int neuron, int port, double weight, double t) {
         advance(neuron, t);
         state[neuron] += weight;
@@ -118,7 +112,7 @@ public final class EscapeNoise implements SpikingNeurons {
 
     @Override
     public double synaptic(int neuron, int port, double t) {
-        return membrane(neuron, t) - cell.bias();
+        return 0;
     }
 
     @Override
@@ -130,7 +124,7 @@ public final class EscapeNoise implements SpikingNeurons {
 
     @Override
     public void setSynaptic(int neuron, int port, double value) {
-        setMembrane(neuron, cell.bias() + value);
+        Parameters.require(false, "the receptor of an escape-noise neuron", "left alone, as it keeps nothing", value);
     }
 
     private void advance(int neuron, double t) {

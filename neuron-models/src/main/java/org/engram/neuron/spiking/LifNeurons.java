@@ -9,6 +9,8 @@ import org.engram.neuron.StateTransfer;
  * at the reset potential while synaptic currents go on. A period that ends between two events ends at its exact time.
  */
 abstract class LifNeurons implements SpikingNeurons {
+    private static final double NEVER_HELD = Double.NEGATIVE_INFINITY;
+
     final Membrane membrane;
     final double[] potential;
     private final double[] clock;
@@ -21,6 +23,7 @@ abstract class LifNeurons implements SpikingNeurons {
         clock = new double[size];
         release = new double[size];
         Arrays.fill(potential, membrane.rest());
+        Arrays.fill(release, NEVER_HELD);
     }
 
     /** The potential after being held for {@code held} ms, with the currents going on, and then moving for {@code free} ms. */
@@ -60,7 +63,7 @@ abstract class LifNeurons implements SpikingNeurons {
     @Override
     public final double nextSpike(int neuron) {
         double held = held(neuron, Double.POSITIVE_INFINITY);
-        double start = Math.max(clock[neuron], release[neuron]);
+        double start = freeFrom(neuron);
         return potential[neuron] >= membrane.threshold() ? start : start + crossing(neuron, held);
     }
 
@@ -68,7 +71,7 @@ abstract class LifNeurons implements SpikingNeurons {
     public final void fire(int neuron, double t) {
         advance(neuron, t);
         potential[neuron] = membrane.reset();
-        release[neuron] = t + membrane.refractory();
+        release[neuron] = membrane.refractory() > 0 ? t + membrane.refractory() : NEVER_HELD;
     }
 
     @Override
@@ -84,9 +87,14 @@ abstract class LifNeurons implements SpikingNeurons {
         potential[neuron] = value;
     }
 
-    /** Whether the membrane is held at the reset potential at the neuron's clock. */
+    /** Whether the neuron's clock is within the refractory period, to which its end belongs. */
     final boolean isRefractory(int neuron) {
-        return release[neuron] > clock[neuron];
+        return release[neuron] >= clock[neuron];
+    }
+
+    /** The neuron's clock, or the end of its refractory period if that is later. */
+    final double freeFrom(int neuron) {
+        return Math.max(clock[neuron], release[neuron]);
     }
 
     /** ms from the neuron's clock to t. */

@@ -16,6 +16,11 @@ public interface SpikeSource extends Checkpointed {
      */
     double nextSpike(int neuron);
 
+    /** A time before which the cell does not fire if it hears nothing: {@link #nextSpike}, or one that is found faster. */
+    default double earliestSpike(int neuron) {
+        return nextSpike(neuron);
+    }
+
     /**
      * The cell fires at t: it is advanced to t, reset, and begins its refractory period.
      *

@@ -1,15 +1,10 @@
 package org.engram.neuron.spiking;
 
-import java.util.List;
-
 /**
  * A population of neurons of one model with one set of parameters, in flat arrays, each advanced exactly from one of its
- * events to the next. All clocks start at 0 ms, all membranes at the resting potential, all receptors silent.
+ * events to the next. Receptors are numbered (ports), in the order in which the model names them. All clocks start at 0 ms, all membranes at the resting potential, all receptors silent.
  */
 public interface SpikingNeurons extends SpikeSource {
-    /** The names of the receptors, such as {@code excitatory} and {@code inhibitory}; their places are port numbers. */
-    List<String> ports();
-
     /**
      * A spike arrives: the neuron is advanced to t, then its receptor takes up the weight.
      *

@@ -1,6 +1,5 @@
 package org.engram.neuron.spiking;
 
-import java.util.List;
 import org.engram.neuron.Parameters;
 import org.engram.neuron.StateTransfer;
 
@@ -14,8 +13,8 @@ import org.engram.neuron.StateTransfer;
  * </pre>
  *
  * <p><b>Spikes</b> occur at an arrival whose jump takes V to the threshold or above, or, if V_inf > threshold, by drift at
- * t = tau_m ln((V_inf − V) / (V_inf − threshold)). What arrives during the refractory period is lost, as in NEST's {@code
- * iaf_psc_delta} with its default {@code refractory_input = false}.
+ * t = tau_m ln((V_inf − V) / (V_inf − threshold)). What arrives during the refractory period, or at its very end, is lost,
+ * as in NEST's {@code iaf_psc_delta} with its default {@code refractory_input = false}.
  *
  * <p><b>Parameters</b>: {@link Membrane}. No singular cases.
  *
@@ -28,11 +27,6 @@ public final class VoltageJumpLif extends LifNeurons {
     public VoltageJumpLif(Membrane membrane, int size) {
         super(membrane, size);
         steady = membrane.steady();
-    }
-
-    @Override
-    public List<String> ports() {
-        return List.of("delta");
     }
 
     @Override

@@ -11,8 +11,7 @@
  * org.engram.neuron.spiking.CurrentLif exponential} or {@linkplain org.engram.neuron.spiking.AlphaCurrentLif alpha-shaped
  * current}, an {@linkplain org.engram.neuron.spiking.ConductanceLif exponential conductance}. {@linkplain
  * org.engram.neuron.spiking.EscapeNoise Escape-noise neurons} fire at random with an intensity that is an activation of
- * their state; {@linkplain org.engram.neuron.spiking.PoissonSource Poisson} and {@linkplain
- * org.engram.neuron.spiking.RegularSource regular} sources hear nothing.
+ * their state; {@linkplain org.engram.neuron.spiking.RegularSource regular} sources hear nothing.
  *
  * <p>Units: ms, mV, pA, pF, nS, Hz. Depends on nothing but the JDK and {@link org.engram.neuron}. Same calls, same bits.
  */

@@ -97,6 +97,39 @@ class ConductanceLifTest {
         assertThat(crossings).as("seed %d", seed).isBetween(15, 85);
     }
 
+    /** Reversal potentials on both sides of where the membrane starts, and a resting potential above the threshold too. */
+    @RepeatedTest(8)
+    void noSpikeIsEarlierThanItsBound(RepetitionInfo info) {
+        int seed = info.getCurrentRepetition();
+        RandomGenerator random = new SplittableRandom(seed);
+        int crossings = 0;
+        for (int instance = 0; instance < 200; instance++) {
+            Membrane membrane = new Membrane(20, 200, random.nextDouble(-70, -45), -50, -60, 5, 0);
+            ConductanceLif neurons = new ConductanceLif(
+                    membrane,
+                    new Receptor(random.nextDouble(1, 10), random.nextDouble(-60, 0)),
+                    new Receptor(random.nextDouble(1, 10), random.nextDouble(-80, -45)),
+                    1);
+            neurons.setMembrane(0, random.nextDouble(-90, -50));
+            neurons.setSynaptic(0, 0, random.nextDouble(100));
+            neurons.setSynaptic(0, 1, random.nextDouble(100));
+            double t = neurons.nextSpike(0);
+            assertThat(neurons.earliestSpike(0))
+                    .as("seed %d, %d", seed, instance)
+                    .isPositive()
+                    .isLessThanOrEqualTo(t);
+            crossings += t < Double.POSITIVE_INFINITY ? 1 : 0;
+        }
+        assertThat(crossings).as("seed %d", seed).isBetween(20, 180);
+    }
+
+    @Test
+    void boundIsTheSpikeItselfCloseToTheThreshold() {
+        ConductanceLif neurons = benchmark(0.1, 0.05);
+        neurons.setMembrane(0, -50 - 1e-4);
+        assertThat(neurons.earliestSpike(0)).isCloseTo(neurons.nextSpike(0), within(1e-4 * neurons.nextSpike(0)));
+    }
+
     @Test
     void oneStepIsAsExactAsMany() {
         ConductanceLif one = benchmark(0.08, 0.1);

@@ -122,7 +122,7 @@ class CurrentLifTest {
 
     @Test
     void currentsGoOnWhileTheMembraneIsHeld() {
-        CurrentLif neurons = new CurrentLif(new Membrane(10, 250, 0, 15, 0, 2, 0), 5, 1);
+        CurrentLif neurons = new CurrentLif(new Membrane(10, 250, 0, 15, 0, 2, 0), 5, 5, 1);
         neurons.receive(0, 0, 1000, 1);
         neurons.fire(0, 1);
         neurons.receive(0, 0, 500, 2);
@@ -136,7 +136,7 @@ class CurrentLifTest {
     @Test
     void spikeIsFoundThroughTheEndOfTheRefractoryPeriod() {
         Membrane membrane = new Membrane(10, 250, 0, 15, 0, 2, 0);
-        CurrentLif neurons = new CurrentLif(membrane, 5, 1);
+        CurrentLif neurons = new CurrentLif(membrane, 5, 5, 1);
         neurons.receive(0, 0, 4000, 1);
         neurons.fire(0, 1);
         double expected = 3 + new CurrentResponse(10, 5, 5).crossing(0, 15, 0, 16 * Math.exp(-0.4), 0);
@@ -161,10 +161,10 @@ class CurrentLifTest {
     void nonsenseIsRefused() {
         Membrane membrane = Membrane.ofUnitResistance(10, 0, 1, 0, 0);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CurrentLif(membrane, 0, 1))
+                .isThrownBy(() -> new CurrentLif(membrane, 0, 5, 1))
                 .withMessage("synaptic time constant must be a finite number > 0, but is 0.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CurrentLif(membrane, 1, 1).setSynaptic(0, 0, Double.NaN))
+                .isThrownBy(() -> new CurrentLif(membrane, 1, 1, 1).setSynaptic(0, 0, Double.NaN))
                 .withMessage("synaptic current must be a finite number, but is NaN");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
+import org.engram.neuron.Identity;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,7 +21,8 @@ class FilterNoiseTest {
     @ParameterizedTest
     @CsvSource({"1, 0.5", "16, 0.125"})
     void poissonTrains(int copies, double expected) {
-        assertThat(relativeDeviation(new PoissonSource(RATE, copies, 1))).isCloseTo(expected, within(0.03 * expected));
+        EscapeNoise.Cell steady = new EscapeNoise.Cell(new Identity(), RATE, TAU, 1, 0);
+        assertThat(relativeDeviation(new EscapeNoise(steady, copies, 1))).isCloseTo(expected, within(0.03 * expected));
     }
 
     /** √(x coth x − 1), x = 1/(2 r tau M), if the copies are evenly staggered. */

@@ -48,6 +48,7 @@ class VoltageJumpLifTest {
         VoltageJumpLif neurons = new VoltageJumpLif(Membrane.ofUnitResistance(20, 0, 10, 0, 2), 1);
         neurons.fire(0, 1);
         neurons.receive(0, 0, 5, 2.5);
+        neurons.receive(0, 0, 5, 3);
         assertThat(neurons.membrane(0, 3.5)).isZero();
         neurons.receive(0, 0, 5, 3.5);
         assertThat(neurons.membrane(0, 3.5)).isEqualTo(5);

@@ -19,8 +19,8 @@ import org.engram.neuron.StateTransfer;
  * have their largest absolute value at one of its ends. From that bound comes a candidate, which is accepted with probability
  * intensity/bound. Until inputs have summed up to the margin no interval can have been left and nobody is looked at; then
  * those units whose state has used up more than half of its room draw anew, which changes no probability since the process
- * has no memory. The steady state of a driven layer may be far off; its intervals reach only as far as states come in a window
- * of time, at the end of which all bounds are looked at.
+ * has no memory. Where the steady state of a driven layer, or one at which units are much more intense than now, may be far off,
+ * intervals reach only as far as states come in a window of time, at the end of which all bounds are looked at.
  *
  * <p><b>Cold units.</b> Where outputs grow with the state and are not negative, units far below the largest state hardly ever
  * fire. All whose intensity stays below {@value #COLD_SHARE} of the largest, divided by the number of units, until inputs have
@@ -59,6 +59,7 @@ public final class EscapeLayer implements DrivenLayer {
     private final int[] warm;
     private int warmCount;
     private double due;
+    private boolean driven;
     private double coldBound;
     private double coldAllowance;
     private double share = 1;
@@ -248,26 +249,60 @@ public final class EscapeLayer implements DrivenLayer {
             states.setDrive(u, drive[u], factor);
             most = Math.max(most, Math.abs(states.steady[u] - before));
         }
-        if (lookAt == Double.POSITIVE_INFINITY) {
+        if (driven) {
+            spend(most, t);
+        } else {
+            driven = true;
             advanceOperational(t);
             lookAhead(t);
-        } else {
-            spend(most, t);
         }
     }
 
-    /** Chooses how long the bounds of a driven layer are to last, whose states may be far from the steady ones. */
+    /** Renews the bounds at the end of a window. */
     private void lookAhead(double t) {
+        lookAt = Double.POSITIVE_INFINITY;
+        sortOut(t, Math.min(LARGEST_MARGIN, farthest(t) / JUMPS));
+        findNext();
+    }
+
+    /** How far a state is from the steady one at most. */
+    private double farthest(double t) {
         double factor = states.factor(t);
         double farthest = 0;
         for (double scaled : states.scaled) {
             farthest = Math.max(farthest, Math.abs(factor * scaled));
         }
-        double window = Math.min(1, LARGEST_MARGIN / farthest) / JUMPS;
-        share = -StrictMath.expm1(-window);
-        lookAt = t + window * states.decay;
-        sortOut(t, Math.min(LARGEST_MARGIN, farthest / JUMPS));
-        findNext();
+        return farthest;
+    }
+
+    /**
+     * Chooses how long bounds are to last in spite of decay: for ever, unless the layer is driven or the candidates that
+     * this would cost are more than the looks, both for a unit and a decay.
+     */
+    private void chooseWindow(double t) {
+        double window = Math.min(1, LARGEST_MARGIN / farthest(t)) / JUMPS;
+        boolean ends = driven || vain(t) * window > 1;
+        share = ends ? -StrictMath.expm1(-window) : 1;
+        lookAt = ends ? t + window * states.decay : Double.POSITIVE_INFINITY;
+    }
+
+    /** Candidates that come to nothing, for a unit and a decay, where bounds reach to the steady states. */
+    private double vain(double t) {
+        return (largestIntensity(0) - largestIntensity(states.factor(t))) * pool.speed(t) * states.decay;
+    }
+
+    /** The largest intensity of all units when their scaled states count so much. */
+    private double largestIntensity(double factor) {
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int u = 0; u < units(); u++) {
+            double x = states.steady[u] + factor * states.scaled[u];
+            lowest = Math.min(lowest, x);
+            highest = Math.max(highest, x);
+        }
+        return Math.max(
+                intensity(escape.activation().output(lowest)),
+                intensity(escape.activation().output(highest)));
     }
 
     @Override
@@ -278,6 +313,7 @@ public final class EscapeLayer implements DrivenLayer {
             states.setInput(u, input[u], 1);
         }
         Arrays.fill(bound, COLD);
+        lookAt = Double.POSITIVE_INFINITY;
         sortOut(t, coldAllowance);
         findNext();
     }
@@ -301,12 +337,15 @@ public final class EscapeLayer implements DrivenLayer {
 
     /** Tells cold units from warm ones, whose bounds it renews where they may break. */
     private void sortOut(double t, double coldMargin) {
+        if (lookAt == Double.POSITIVE_INFINITY) {
+            chooseWindow(t);
+        }
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
         double factor = states.factor(t);
         for (int u = 0; u < units(); u++) {
             double x = states.steady[u] + factor * states.scaled[u];
-            lowest = Math.min(lowest, x);
+            lowest = Math.min(lowest, Math.min(x, destination(u, x)));
             highest = Math.max(highest, x);
         }
         coldBound = COLD_SHARE / units() * intensity(escape.activation().output(highest));

@@ -17,7 +17,8 @@ import org.engram.neuron.spiking.CurrentResponse;
  *
  * where K (one for each unit) and O (one for each copy) rest between spikes. A spike of the other layer that makes H jump by
  * j makes K jump by −j psi(a); it touches no O. A copy's own reset changes its O only. Equal time constants need no care: psi
- * is computed by expm1.
+ * is computed by expm1. Much faster states do: the scaled jump grows as e^(a/decay), so that every event first moves an origin
+ * that lies {@value #OLDEST} of the shorter time constant behind.
  *
  * <p><b>Who fires next.</b> No y rises above h = max(e^(−a/decay) H, 0) from below, so that a unit can fire only if h ≥
  * theta = 1 − steady − bias. Units with h ≥ theta − margin are <i>warm</i>; the others need inputs that sum up to the margin,
@@ -27,7 +28,7 @@ import org.engram.neuron.spiking.CurrentResponse;
  * largest O comes first. The length of the window follows the number of candidates.
  */
 public final class LifLayer implements DrivenLayer {
-    /** How many time constants the origin may lie behind. */
+    /** How many of the shorter of decay and membrane the origin may lie behind. */
     private static final double OLDEST = 16;
 
     /** The share of the distance from 0 to 1 that makes a unit warm. */
@@ -131,6 +132,7 @@ public final class LifLayer implements DrivenLayer {
 
     @Override
     public void hear(SpikeRows synapses, int row, double heard, double t) {
+        keepOriginNear(t);
         double jump = states.scaledJump(heard, t);
         states.add(synapses, row, jump);
         synapses.add(row, -jump * psi(t), common);
@@ -157,6 +159,7 @@ public final class LifLayer implements DrivenLayer {
 
     @Override
     public void setDrive(double[] drive, double t) {
+        keepOriginNear(t);
         double factor = states.factor(t);
         double decay = membraneFactor(t);
         double psi = psi(t);
@@ -190,9 +193,7 @@ public final class LifLayer implements DrivenLayer {
 
     /** Finds out who may fire within the next window. */
     private void look(double t) {
-        if (states.age(t) > OLDEST * Math.min(states.decay, lif.membrane())) {
-            moveOrigin(t);
-        }
+        keepOriginNear(t);
         if (allowance <= 0) {
             findWarm(t);
         }
@@ -281,6 +282,12 @@ public final class LifLayer implements DrivenLayer {
             best = offset[n] > offset[best] ? n : best;
         }
         lead[unit] = best;
+    }
+
+    private void keepOriginNear(double t) {
+        if (states.age(t) > OLDEST * Math.min(states.decay, lif.membrane())) {
+            moveOrigin(t);
+        }
     }
 
     private void moveOrigin(double t) {

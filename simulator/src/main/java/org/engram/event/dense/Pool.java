@@ -53,6 +53,11 @@ final class Pool {
         return z - (t - start) / tau;
     }
 
+    /** By how much operational time is faster than time at t, before the next spike. */
+    double speed(double t) {
+        return StrictMath.exp(-z(t));
+    }
+
     /** The operational time between the last {@link #restart} and t. */
     double operational(double t) {
         double span = t - start;

@@ -35,7 +35,7 @@ class AntipodalMemoriesTest {
                 new double[2],
                 RandomSource.PHILOX_4X64.create(4));
         return new EventLoop(List.of(
-                new SpikingNetwork(features, hidden, memories.transposed(), memories, (n, t) -> {}, (n, t) -> {})));
+                new SpikingNetwork(features, hidden, memories.transposed(), memories, 0, (n, t) -> {}, (n, t) -> {})));
     }
 
     /** Mean and deviation of v at the end of each interval. */

@@ -3,9 +3,11 @@ package org.engram.event.dense;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.IntStream;
 import org.apache.commons.rng.simple.RandomSource;
 import org.engram.neuron.Exponential;
 import org.engram.neuron.Identity;
+import org.engram.neuron.Tanh;
 import org.junit.jupiter.api.Test;
 
 class EscapeLayerTest {
@@ -44,5 +46,62 @@ class EscapeLayerTest {
         double sum = Math.exp(2) + Math.exp(1) + 1;
         assertThat(shares)
                 .containsExactly(new double[] {Math.exp(2) / sum, Math.exp(1) / sum, 1 / sum, 0}, within(0.015));
+    }
+
+    /** A unit that is silent at first, with a steady state far below, where |tanh| is large: within five standard errors. */
+    @Test
+    void aUnitFiresMoreThanBeforeOnceItHasComeFarDown() {
+        var layer = new EscapeLayer(
+                new Escape(10, 1, new Tanh(1), 1000, 1),
+                new double[] {1, 0},
+                new double[] {1, -5},
+                RandomSource.PHILOX_4X64.create(1));
+        double sum = 0;
+        while (layer.next() <= 200) {
+            sum += layer.process() == 1 ? layer.amount() : 0;
+        }
+        double expected = IntStream.range(0, 20_000)
+                .mapToDouble(k -> 0.01 * Math.tanh(5 * Math.expm1(-(k + 0.5) / 1000)))
+                .sum();
+        assertThat(sum).isCloseTo(expected, within(5 * Math.sqrt(-expected)));
+    }
+
+    /** States under way from 0 to 25, where outputs are e^25: within five standard errors. */
+    @Test
+    void aSteadyStateFarAboveCostsNoCandidates() {
+        var layer = new EscapeLayer(
+                new Escape(10, 1, new Exponential(1), 10, 1),
+                new double[2],
+                new double[] {25, 25},
+                RandomSource.PHILOX_4X64.create(1));
+        int[] counts = spikesAndEvents(layer, 5);
+        double expected = IntStream.range(0, 5000)
+                .mapToDouble(k -> 2 * 0.001 * 0.01 * Math.exp(-25 * Math.expm1(-(k + 0.5) / 10_000)))
+                .sum();
+        assertThat((double) counts[0]).isCloseTo(expected, within(5 * Math.sqrt(expected)));
+        assertThat(counts[1]).isLessThan(20 * counts[0]);
+    }
+
+    /** tau_pool dz/dt = Σ f − 1: in 20 ms z rises from −40 to about 0. */
+    @Test
+    void aPoolFollowsAStateFromFarBelow() {
+        var layer = new EscapeLayer(
+                new Escape(5, 1, new Exponential(1), 1000, 1),
+                new double[] {-40},
+                new double[1],
+                1,
+                RandomSource.PHILOX_4X64.create(1));
+        int[] counts = spikesAndEvents(layer, 20);
+        assertThat(counts[0]).isBetween(50, 70);
+        assertThat(counts[1]).isLessThan(20_000);
+    }
+
+    private static int[] spikesAndEvents(EscapeLayer layer, double end) {
+        int[] counts = new int[2];
+        while (layer.next() <= end && counts[1] < 1_000_000) {
+            counts[0] += layer.process() != SpikingLayer.NONE ? 1 : 0;
+            counts[1]++;
+        }
+        return counts;
     }
 }

@@ -56,7 +56,7 @@ class RateLayerTest {
                     new RateLayer(new Rate(tau, leak, activation, relative, relative), v, inputs, ofFeatures, memories);
             List<Spike> spikes = new ArrayList<>();
             var network = new SpikingNetwork(
-                    features, memories, ofFeatures, ofMemories, (n, t) -> {}, (n, t) -> spikes.add(new Spike(n, t)));
+                    features, memories, ofFeatures, ofMemories, 0, (n, t) -> {}, (n, t) -> spikes.add(new Spike(n, t)));
             new EventLoop(List.of(network)).advance(END);
             features.states(END, states);
             return spikes;

@@ -1,9 +1,10 @@
 package org.engram.integrator;
 
+import java.util.Arrays;
 import org.engram.network.Group;
 
-/** The share of one layer in a step of {@link ExponentialAdams}. */
-final class AdamsLayer {
+/** The share of a {@link Group} of neurons in a step of {@link ExponentialAdams}. */
+final class AdamsGroup {
     /** The part of the correction that counts as error: the drives of the other layer come from the prediction. */
     private static final double UNSEEN_PART = 0.1;
 
@@ -12,7 +13,7 @@ final class AdamsLayer {
     private final ExponentialWeights weights = new ExponentialWeights();
     private int terms;
 
-    AdamsLayer(Group group, DriveHistory history) {
+    AdamsGroup(Group group, DriveHistory history) {
         this.group = group;
         this.history = history;
     }
@@ -21,9 +22,9 @@ final class AdamsLayer {
         return group;
     }
 
-    /** The weight of what the extrapolation of the drive missed. */
-    double correction() {
-        return weights.of(terms);
+    /** Writes the weight of what the extrapolation of the drive missed for each neuron. */
+    void correction(double[] responses) {
+        Arrays.fill(responses, group.offset(), group.end(), weights.of(terms));
     }
 
     /**
@@ -38,7 +39,7 @@ final class AdamsLayer {
 
     /**
      * Predicts the end of a step of length h from {@code terms} terms of the history. Writes the predicted drives, negative,
-     * to {@code missed}. For a layer that responds within the pass {@code next} is what the response is to be added to.
+     * to {@code missed}. For neurons that respond within the pass {@code next} is what the response is to be added to.
      */
     void predict(double h, int termsOfStep, double[] y, double[] next, double[] missed) {
         terms = termsOfStep;
@@ -72,7 +73,7 @@ final class AdamsLayer {
     }
 
     private void addCorrection(double[] next, double[] missed) {
-        double weight = correction();
+        double weight = weights.of(terms);
         for (int k = group.offset(); k < group.end(); k++) {
             next[k] += weight * missed[k];
         }

@@ -9,23 +9,50 @@ import org.engram.neuron.StateTransfer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asynchronous updates of sign neurons by energy difference (Krotov and Hopfield, arXiv:1606.01164), one sweep over all
- * neurons in random order per tau_f. Memory neurons are adiabatic. A sweep that changes nothing has found a fixed point,
- * which costs nothing more.
+ * Updates of sign neurons by energy difference (Krotov and Hopfield, arXiv:1606.01164), one of every neuron per tau_f: one
+ * after another in random order, which never raises the energy, or all at once, which may. Memory neurons are adiabatic. Where
+ * no neuron changes a fixed point is found, which costs nothing more.
  */
-final class AsynchronousUpdate implements Integrator {
+final class EnergyDifferenceUpdate implements Integrator {
+    private final String name;
     private final double interval;
-    private final UpdateOrder order;
+    private final Round round;
 
-    /** @param interval in ms */
-    AsynchronousUpdate(double interval, UpdateOrder order) {
+    private EnergyDifferenceUpdate(String name, double interval, Round round) {
+        this.name = name;
         this.interval = interval;
-        this.order = order;
+        this.round = round;
+    }
+
+    /** An update of every neuron. */
+    private interface Round {
+        void run(EnergyDifferenceRule rule, double[] sigma, long number);
+    }
+
+    /**
+     * One neuron after another.
+     *
+     * @param interval in ms
+     */
+    static EnergyDifferenceUpdate asynchronous(double interval, UpdateOrder order) {
+        return new EnergyDifferenceUpdate(
+                "asynchronous",
+                interval,
+                (rule, sigma, number) -> rule.sweep(sigma, order.permutation(number, sigma.length)));
+    }
+
+    /**
+     * All neurons at once.
+     *
+     * @param interval in ms
+     */
+    static EnergyDifferenceUpdate synchronous(double interval) {
+        return new EnergyDifferenceUpdate("synchronous", interval, (rule, sigma, number) -> rule.updateAll(sigma));
     }
 
     @Override
     public String name() {
-        return "asynchronous";
+        return name;
     }
 
     @Override
@@ -58,14 +85,14 @@ final class AsynchronousUpdate implements Integrator {
             transfer.array(slope);
         };
         if (checkpoint == null) {
-            Arrays.fill(slope, 1 / interval); // not known to be at rest before the first sweep
+            Arrays.fill(slope, 1 / interval); // not known to be at rest before the first update
             rule.start(y);
         } else {
             state.transfer(checkpoint);
         }
         while (clock.isDue()) {
             if (!rule.isAtRest()) {
-                sweep(rule, y, clock);
+                update(rule, y, clock);
             }
             for (int i = 0; i < y.length; i++) {
                 slope[i] = (y[i] - before[i]) / interval;
@@ -81,9 +108,9 @@ final class AsynchronousUpdate implements Integrator {
         return 0;
     }
 
-    private void sweep(EnergyDifferenceRule rule, double[] y, UpdateClock clock) {
+    private void update(EnergyDifferenceRule rule, double[] y, UpdateClock clock) {
         try {
-            rule.sweep(y, order.permutation(clock.made(), y.length));
+            round.run(rule, y, clock.made());
         } catch (ArithmeticException e) {
             throw new IntegrationException("at t = %.6g ms %s".formatted(clock.time(), e.getMessage()));
         }

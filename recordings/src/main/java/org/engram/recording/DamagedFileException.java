@@ -1,0 +1,9 @@
+package org.engram.recording;
+
+/** What a recording says contradicts itself: bytes of it were changed or lost. */
+public final class DamagedFileException extends RuntimeException {
+    /** @param message names the file, or what of it is damaged */
+    public DamagedFileException(String message, RuntimeException cause) {
+        super("%s: %s".formatted(message, cause.getMessage()), cause);
+    }
+}

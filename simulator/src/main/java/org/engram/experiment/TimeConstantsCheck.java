@@ -1,0 +1,49 @@
+package org.engram.experiment;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Whether the neurons of a layer may have different time constants, on a resolved document. */
+final class TimeConstantsCheck {
+    private final JsonNode document;
+    private final Problems problems;
+    private final String method;
+
+    private TimeConstantsCheck(JsonNode document, Problems problems) {
+        this.document = document;
+        this.problems = problems;
+        method = document.at("/simulate/integrator/method").asString();
+    }
+
+    static void check(JsonNode document, Problems problems) {
+        var check = new TimeConstantsCheck(document, problems);
+        List.of("features", "memories").forEach(check::layer);
+    }
+
+    private void layer(String layer) {
+        if (!differ(document.at("/network/" + layer + "/tau"))) {
+            return;
+        }
+        if (isSpiking("features") || isSpiking("memories")) {
+            refuse(layer, "spikes are filtered with one time constant in each layer");
+        } else if (method.equals("event")) {
+            refuse(layer, "`event` knows the motion of layers with one time constant only (other methods do not mind)");
+        } else if (layer.equals("features") && Experiment.Integrator.isDiscrete(method)) {
+            refuse(layer, "`%s` makes one update per tau_f, of which there must be one".formatted(method));
+        }
+    }
+
+    private boolean isSpiking(String layer) {
+        return !document.at("/network/" + layer + "/model").asString().equals("rate");
+    }
+
+    private static boolean differ(JsonNode tau) {
+        return tau.isArray() || tau.path("spread").asDouble(0) > 0;
+    }
+
+    private void refuse(String layer, String why) {
+        problems.atValue(
+                "/network/" + layer + "/tau",
+                "the neurons have different time constants, but %s; wanted: a time such as `10 ms`".formatted(why));
+    }
+}
