@@ -41,7 +41,7 @@ EVERYTHING = {
     "layers": RATES | {
         "network": RATES["network"] | {"features": LIF, "memories": LIF},
         "simulate": {"duration": 10, "integrator": {"method": "event"}},
-        "record": {"every": 1, "variables": ["v", "membrane", "spikes"]},
+        "record": {"every": 1, "on": "spike", "variables": ["v", "g", "h", "f", "energy", "residual", "overlap", "membrane", "spikes"]},
     },
     "populations": {
         "populations": {
@@ -51,7 +51,7 @@ EVERYTHING = {
             "X": {"size": 4, "neuron": {"model": "escape", "activation": {"kind": "relu"}, "rate": 10, "tau": 20}},
         },
         "simulate": {"duration": 10},
-        "record": {"every": 1, "variables": ["spikes", "rate", "membrane", "synaptic"]},
+        "record": {"every": 1, "on": "spike", "variables": ["spikes", "rate", "membrane", "synaptic"]},
     },
 }
 

@@ -38,8 +38,20 @@ OF_POPULATIONS = {
 }
 
 
-def dimensions(name):
-    """Those that a variable must have; variables of populations are named like membrane_E."""
+OF_CLOSEST = {
+    "rank": ("rank",),
+    "memory": ("trial", "rank"),
+    "h": ("trial", "time", "rank"),
+    "f": ("trial", "time", "rank"),
+    "membrane_memories": ("trial", "time", "rank"),
+}
+
+
+def dimensions(name, closest):
+    """Those that a variable must have; variables of populations are named like membrane_E. With `closest`, each trial has
+    memories of its own."""
+    if closest and name in OF_CLOSEST:
+        return OF_CLOSEST[name]
     if name in DIMENSIONS:
         return DIMENSIONS[name]
     kind, population = name.split("_", 1)
@@ -48,7 +60,7 @@ def dimensions(name):
 
 def check_scales(file):
     """h5py finds the dimension scales, and every dataset says its name and unit."""
-    for group in set(file) - {"provenance", "solver", "spikes"}:
+    for group in set(file) - {"provenance", "solver", "spikes", "at_spikes"}:
         for name, dataset in file[group].items():
             assert dataset.attrs["long_name"] and dataset.attrs["units"], dataset.name
             if not dataset.is_scale:
@@ -60,7 +72,7 @@ def check_trajectory(trajectory):
     """Dimensions, time axis, and NaN in those rows, and only those, that were not reached."""
     assert len(trajectory.data_vars) > 1, "nothing recorded"
     for name, variable in trajectory.variables.items():
-        assert variable.dims == dimensions(name), f"{name} has dimensions {variable.dims}"
+        assert variable.dims == dimensions(name, "rank" in trajectory.dims), f"{name} has dimensions {variable.dims}"
     time = trajectory["time"]
     assert time.dtype == np.float64 and time.attrs["units"] == "ms"
     assert np.all(np.diff(time) > 0), "time does not increase"

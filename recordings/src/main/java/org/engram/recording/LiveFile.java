@@ -237,6 +237,7 @@ public final class LiveFile implements Closeable {
                 Storage copy = new Storage(opening.open(temporary))) {
             closed = true;
             new CompressedCopy(skeleton, file, copy, threads).write();
+            copy.force();
             Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(temporary);

@@ -10,6 +10,7 @@ import io.jhdf.exceptions.HdfException;
 import io.jhdf.exceptions.HdfInvalidPathException;
 import io.jhdf.object.datatype.OrderedDataType;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -34,6 +35,9 @@ import java.util.function.Supplier;
  * it is of another kind than the method reads, and {@link DamagedFileException} if the file is damaged.
  */
 public final class RecordingFile implements AutoCloseable {
+    /** Source: HDF5 File Format Specification 3.0, II.A. */
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+
     private final Path path;
     private final HdfFile file;
 
@@ -58,7 +62,17 @@ public final class RecordingFile implements AutoCloseable {
             }
             return new RecordingFile(path, new HdfFile(path));
         } catch (HdfException | BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new IOException(path + " is not an HDF5 file, or damaged: " + e.getMessage(), e);
+            throw new IOException(
+                    hasSignature(path)
+                            ? path + " is damaged: it begins as an HDF5 file, but what follows makes no sense"
+                            : path + " is not an HDF5 file",
+                    e);
+        }
+    }
+
+    private static boolean hasSignature(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return Arrays.equals(in.readNBytes(SIGNATURE.length), SIGNATURE);
         }
     }
 

@@ -12,25 +12,29 @@ import java.util.List;
  * value of that column.
  */
 final class RowOrder {
-    private static final int BLOCK_ROWS = 1 << 16;
-
     private final Storage storage;
     private final Column key;
     private final long rows;
-    private final int[] keys = new int[BLOCK_ROWS];
-    private final int[] order = new int[BLOCK_ROWS];
+    private final int[] keys;
+    private final int[] order;
     private long[] next = new long[1];
     private boolean sorted = true;
 
-    private RowOrder(Storage storage, Column key, long rows) {
+    private RowOrder(Storage storage, Column key, long rows, int blockRows) {
         this.storage = storage;
         this.key = key;
         this.rows = rows;
+        keys = new int[blockRows];
+        order = new int[blockRows];
     }
 
-    /** Looks at all rows. */
-    static RowOrder of(Storage storage, Column key, long rows) throws IOException {
-        var order = new RowOrder(storage, key, rows);
+    /**
+     * Looks at all rows.
+     *
+     * @param blockRows how many rows are in memory at a time
+     */
+    static RowOrder of(Storage storage, Column key, long rows, int blockRows) throws IOException {
+        var order = new RowOrder(storage, key, rows, blockRows);
         order.count();
         return order;
     }
@@ -42,7 +46,7 @@ final class RowOrder {
 
     private void count() throws IOException {
         int last = 0;
-        for (long from = 0; from < rows; from += BLOCK_ROWS) {
+        for (long from = 0; from < rows; from += keys.length) {
             int count = readKeys(from);
             for (int i = 0; i < count; i++) {
                 sorted &= keys[i] >= last;
@@ -57,8 +61,8 @@ final class RowOrder {
     }
 
     private int readKeys(long from) throws IOException {
-        int count = (int) Math.min(BLOCK_ROWS, rows - from);
-        ByteBuffer block = buffer(key.elementBytes());
+        int count = (int) Math.min(keys.length, rows - from);
+        ByteBuffer block = buffer(key.rowBytes());
         key.read(storage, from, count, block);
         for (int i = 0; i < count; i++) {
             keys[i] = Math.toIntExact(key.whole(block));
@@ -78,7 +82,7 @@ final class RowOrder {
 
     /** Writes all rows in order; the first column begins at {@code places[0]}, and so on. */
     void write(List<Column> columns, long[] places) throws IOException {
-        for (long from = 0; from < rows; from += BLOCK_ROWS) {
+        for (long from = 0; from < rows; from += keys.length) {
             int count = readKeys(from);
             sortBlock(count);
             for (int c = 0; c < columns.size(); c++) {
@@ -106,7 +110,7 @@ final class RowOrder {
 
     /** Writes the block's rows of one column, each run of equal keys behind those that were written before. */
     private void scatter(Column column, long from, int count, long place) throws IOException {
-        int bytes = column.elementBytes();
+        int bytes = column.rowBytes();
         ByteBuffer block = buffer(bytes);
         column.read(storage, from, count, block);
         ByteBuffer ordered = buffer(bytes);
@@ -124,7 +128,7 @@ final class RowOrder {
         }
     }
 
-    private static ByteBuffer buffer(int elementBytes) {
-        return ByteBuffer.allocate(BLOCK_ROWS * elementBytes).order(ByteOrder.nativeOrder());
+    private ByteBuffer buffer(int rowBytes) {
+        return ByteBuffer.allocate(keys.length * rowBytes).order(ByteOrder.nativeOrder());
     }
 }

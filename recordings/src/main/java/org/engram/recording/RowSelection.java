@@ -6,13 +6,11 @@ import java.nio.ByteOrder;
 
 /** The first rows of each number in a column of a table, found and copied block by block. */
 final class RowSelection {
-    private static final int BLOCK_ROWS = 1 << 16;
-
     private final Storage storage;
     private final Column numbers;
     private final long rows;
     private final long[] most;
-    private final boolean[] chosen = new boolean[BLOCK_ROWS];
+    private final boolean[] chosen;
     private long count;
     private long end;
 
@@ -21,12 +19,18 @@ final class RowSelection {
         void on(long first, int size) throws IOException;
     }
 
-    /** @param most how many rows of the numbers 0, 1, 2, ... are selected at most */
-    RowSelection(Storage storage, Column numbers, long rows, long[] most) throws IOException {
+    /**
+     * Looks at all rows.
+     *
+     * @param most how many rows of the numbers 0, 1, 2, ... are selected at most
+     * @param blockRows how many rows are in memory at a time
+     */
+    RowSelection(Storage storage, Column numbers, long rows, long[] most, int blockRows) throws IOException {
         this.storage = storage;
         this.numbers = numbers;
         this.rows = rows;
         this.most = most.clone();
+        chosen = new boolean[blockRows];
         blocks((first, size) -> {
             for (int k = 0; k < size; k++) {
                 if (chosen[k]) {
@@ -49,7 +53,7 @@ final class RowSelection {
 
     /** Copies the selected elements of a column to another place. */
     void copy(Column column, long place) throws IOException {
-        int bytes = column.elementBytes();
+        int bytes = column.rowBytes();
         ByteBuffer block = buffer(bytes);
         long[] next = {place};
         blocks((first, size) -> {
@@ -67,10 +71,10 @@ final class RowSelection {
 
     /** Goes through all rows, a block at a time. */
     private void blocks(BlockAction action) throws IOException {
-        ByteBuffer block = buffer(numbers.elementBytes());
+        ByteBuffer block = buffer(numbers.rowBytes());
         long[] left = most.clone();
-        for (long first = 0; first < rows; first += BLOCK_ROWS) {
-            int size = (int) Math.min(BLOCK_ROWS, rows - first);
+        for (long first = 0; first < rows; first += chosen.length) {
+            int size = (int) Math.min(chosen.length, rows - first);
             numbers.read(storage, first, size, block);
             for (int k = 0; k < size; k++) {
                 chosen[k] = left[(int) numbers.whole(block)]-- > 0;
@@ -79,7 +83,7 @@ final class RowSelection {
         }
     }
 
-    private static ByteBuffer buffer(int elementBytes) {
-        return ByteBuffer.allocate(BLOCK_ROWS * elementBytes).order(ByteOrder.nativeOrder());
+    private ByteBuffer buffer(int rowBytes) {
+        return ByteBuffer.allocate(chosen.length * rowBytes).order(ByteOrder.nativeOrder());
     }
 }

@@ -16,7 +16,7 @@ final class Storage implements Closeable {
     /** The unit that the operating system copies whole: a write within one page is not cut by a kill. */
     static final int PAGE = 4096;
 
-    private static final int BLOCK = 1 << 18;
+    private static final int BLOCK = 1 << 20;
 
     private final FileChannel channel;
     private final ThreadLocal<ByteBuffer> blocks =

@@ -9,10 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table that grows: columns of equal length, each a dataset of its own, for spikes and for records of each step. May be
- * used by several threads.
+ * A table that grows: columns of equal length, each a dataset of its own, for spikes, for records of each step, and for
+ * samples of which nobody knows the number. May be used by several threads.
  *
- * <p>Rows are kept in memory until they are {@link #commit committed}, which is done at the latest when 4096 are kept.
+ * <p>Rows are kept in memory until they are {@link #commit committed}, which is done at the latest when 4096 or 1 MiB of them
+ * are kept.
  * A commit writes the rows, then the headers of all columns, in which their length stands, by one write within one page:
  * a process that is killed leaves all columns at the same length, and every committed row. A table that is full moves to
  * a place twice as large at the end of the file; the old place stays unused.
@@ -21,6 +22,9 @@ public final class Table {
     static final int PENDING_ROWS = 4096;
 
     private static final int FIRST_CAPACITY = 512;
+    private static final int PENDING_BYTES = 1 << 20;
+    private static final int BLOCK_ROWS = 1 << 16;
+    private static final int BLOCK_BYTES = 1 << 22;
     private static final int HEADER_ALIGNMENT = 8;
 
     private final LiveGroup group;
@@ -29,7 +33,8 @@ public final class Table {
     private long headersAddress;
     private long rows;
     private long committed;
-    private long capacity = FIRST_CAPACITY;
+    private long capacity;
+    private int mostPending;
     private int pending;
 
     Table(LiveGroup group) {
@@ -38,7 +43,16 @@ public final class Table {
 
     /** Adds a column, as a dataset of the group to which the table was added. */
     public Column column(String name, ElementType type) {
-        Column column = group.link(name, () -> new Column(group.skeleton, this, type));
+        return add(name, type);
+    }
+
+    /** Adds a column of several values in each row: a dataset of two dimensions. */
+    public Column column(String name, ElementType type, int width) {
+        return add(name, type, width);
+    }
+
+    private Column add(String name, ElementType type, long... rowShape) {
+        Column column = group.link(name, () -> new Column(group.skeleton, this, type, rowShape));
         columns.add(column);
         return column;
     }
@@ -58,23 +72,49 @@ public final class Table {
     /**
      * Adds a row.
      *
-     * @param row one value for each column, in the order in which these were added
-     * @throws IllegalArgumentException if there are more or fewer values than columns, or one is not of its column's range
+     * @param row the values of each column, in the order in which these were added
+     * @throws IllegalArgumentException if there are more or fewer values than that, or one is not of its column's range
      * @throws IllegalStateException if the file is not started
      * @throws IOException if the row made a commit necessary, and that failed
      */
     public synchronized void append(double... row) throws IOException {
         group.skeleton.storage();
-        if (row.length != columns.size()) {
-            throw new IllegalArgumentException(row.length + " values for " + columns.size() + " columns");
+        requireWidth(row.length);
+        if (mostPending == 0) {
+            makeRoom();
         }
-        if (pending == PENDING_ROWS) {
+        if (pending == mostPending) {
             commit();
         }
-        for (int i = 0; i < row.length; i++) {
-            columns.get(i).keep(pending, row[i]);
+        int from = 0;
+        for (Column column : columns) {
+            column.keep(pending, row, from);
+            from += column.width();
         }
         pending++;
+    }
+
+    private void requireWidth(int values) {
+        int width = columns.stream().mapToInt(Column::width).sum();
+        if (values != width) {
+            throw new IllegalArgumentException(values + " values for " + columns.size() + " columns"
+                    + (width == columns.size() ? "" : " of " + width + " values"));
+        }
+    }
+
+    private void makeRoom() {
+        mostPending = rowsIn(PENDING_BYTES, PENDING_ROWS);
+        columns.forEach(column -> column.makeRoom(mostPending));
+    }
+
+    /** As many rows as so many bytes hold, at least one and at most {@code most}. */
+    private int rowsIn(int bytes, int most) {
+        return Math.max(1, Math.min(most, bytes / rowBytes()));
+    }
+
+    /** How many rows are sorted or selected at a time. */
+    private int blockRows() {
+        return rowsIn(BLOCK_BYTES, BLOCK_ROWS);
     }
 
     /** Writes the rows that were appended: from now on they are in the file. */
@@ -117,7 +157,7 @@ public final class Table {
             return;
         }
         Storage storage = group.skeleton.storage();
-        var ordered = RowOrder.of(storage, order, rows);
+        var ordered = RowOrder.of(storage, order, rows, blockRows());
         if (!ordered.isSorted()) {
             long[] places = places(storage.extend(rows * rowBytes()), rows);
             ordered.write(columns, places);
@@ -131,7 +171,7 @@ public final class Table {
         long[] places = new long[columns.size()];
         for (int i = 0; i < places.length; i++) {
             places[i] = place;
-            place += room * columns.get(i).elementBytes();
+            place += room * columns.get(i).rowBytes();
         }
         return places;
     }
@@ -144,7 +184,7 @@ public final class Table {
     }
 
     private int rowBytes() {
-        return columns.stream().mapToInt(Column::elementBytes).sum();
+        return columns.stream().mapToInt(Column::rowBytes).reduce(0, Math::addExact);
     }
 
     /** Goes on with the rows that a file holds; there is room for no more where they are. */
@@ -173,7 +213,7 @@ public final class Table {
         }
         commit();
         Storage storage = group.skeleton.storage();
-        var selection = new RowSelection(storage, order, rows, most);
+        var selection = new RowSelection(storage, order, rows, most, blockRows());
         if (selection.count() == rows) {
             return;
         }
@@ -206,6 +246,7 @@ public final class Table {
         if (columns.isEmpty()) {
             throw new IllegalStateException("a table has no columns");
         }
+        capacity = Math.max(capacity, rowsIn(PENDING_BYTES, FIRST_CAPACITY));
         int bytes = headers().remaining();
         headersAddress = onOnePage(place, bytes) ? place : Storage.roundUp(place, Storage.PAGE);
         long end = headersAddress;

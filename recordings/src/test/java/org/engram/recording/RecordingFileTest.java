@@ -39,7 +39,7 @@ class RecordingFileTest {
         Path path = Files.writeString(folder.resolve("run.h5"), "v,time\n1,2\n".repeat(1000));
         assertThatThrownBy(() -> RecordingFile.open(path))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("run.h5 is not an HDF5 file, or damaged");
+                .hasMessageContaining("run.h5 is not an HDF5 file");
     }
 
     @Test
@@ -65,7 +65,11 @@ class RecordingFileTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("run.h5 is ")
                 .hasMessageContaining(
-                        length < 48 ? "damaged" : "cut off: it has " + length + " bytes, and " + whole.length);
+                        length < 8
+                                ? "is not an HDF5 file"
+                                : length < 48
+                                        ? "damaged"
+                                        : "cut off: it has " + length + " bytes, and " + whole.length);
     }
 
     @RepeatedTest(20)
@@ -79,7 +83,7 @@ class RecordingFileTest {
         assertThatThrownBy(() -> RecordingFile.open(path))
                 .as("seed %d, byte %d", repetition.getCurrentRepetition(), at)
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("run.h5 is not an HDF5 file, or damaged");
+                .hasMessageContaining("run.h5 is damaged: it begins as an HDF5 file");
         assertThat(openFiles()).doesNotContain(path.toRealPath());
     }
 

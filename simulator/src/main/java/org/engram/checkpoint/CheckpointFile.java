@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,11 +46,15 @@ public final class CheckpointFile {
         return recording.resolveSibling(recording.getFileName() + extension);
     }
 
-    /** Keeps some bytes, in parts; those kept last become the ones before. */
-    public void write(List<byte[]> parts) throws IOException {
+    /**
+     * Keeps some bytes, in parts; those kept last become the ones before.
+     *
+     * @param force whether they are to be on the disk before they replace others
+     */
+    public void write(List<byte[]> parts, boolean force) throws IOException {
         var checksum = new CRC32C();
-        try (var file = new DataOutputStream(
-                new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)), checksum))) {
+        try (var output = new FileOutputStream(unfinished.toFile());
+                var file = new DataOutputStream(new CheckedOutputStream(new BufferedOutputStream(output), checksum))) {
             file.writeLong(MAGIC);
             file.writeInt(parts.size());
             for (byte[] part : parts) {
@@ -57,6 +62,10 @@ public final class CheckpointFile {
                 file.write(part);
             }
             file.writeLong(checksum.getValue());
+            file.flush();
+            if (force) {
+                output.getChannel().force(false);
+            }
         }
         if (Files.exists(current)) {
             Files.move(current, before, StandardCopyOption.ATOMIC_MOVE);

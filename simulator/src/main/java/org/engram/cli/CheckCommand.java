@@ -1,6 +1,7 @@
 package org.engram.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -67,6 +68,14 @@ final class CheckCommand implements Callable<Integer> {
         out.printf(
                 "method     %s (%s)%n",
                 simulation.method().name(), simulation.method().reason());
+        if (experiment.start() instanceof Experiment.Start.Cue cue
+                && !cue.apply().setsInput()
+                && Double.isFinite(cue.hold())) {
+            out.printf("cue        `hold` has no effect: `apply: start` sets the state and holds nothing%n");
+        }
+        if (simulation.isToleranceFree()) {
+            out.printf("tolerance  none: the method is exact, `rtol` and `atol` have no effect%n");
+        }
         out.printf("energy     %s%n", simulation.energyLaw());
         out.printf("memory     synapses %s; recording %s%n", StorageText.withSize(simulation), recording(simulation));
         out.printf("cost       %s%n", CostText.of(simulation));
@@ -88,11 +97,12 @@ final class CheckCommand implements Callable<Integer> {
         out.printf("synapses   %d, %s%n", synapses, ByteCount.text(bytes));
         out.printf("time       %s ms in each of %d trials%n", Figures.text(experiment.duration()), experiment.trials());
         out.printf(
-                "recording  %s%s%n",
+                "recording  %s%s%s%n",
                 ByteCount.text(simulation.recordingBytes()),
                 experiment.record().variables().contains(PopulationExperiment.Variable.SPIKES)
                         ? " and 24 bytes for each spike"
-                        : "");
+                        : "",
+                atSpikes(experiment.record().onSpikesOf()));
         out.printf("method     event (exact, no time grid); a spike costs one event for each of its synapses%n");
         out.flush();
     }
@@ -124,6 +134,12 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String recording(Simulation simulation) {
-        return ByteCount.text(simulation.recordingBytes());
+        return ByteCount.text(simulation.recordingBytes())
+                + atSpikes(simulation.experiment().record().onSpikesOf());
+    }
+
+    /** @param of whose spikes count */
+    private static String atSpikes(List<String> of) {
+        return of.isEmpty() ? "" : " and a sample at every moment at which %s fire".formatted(String.join(" or ", of));
     }
 }

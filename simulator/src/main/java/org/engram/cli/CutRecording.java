@@ -3,6 +3,7 @@ package org.engram.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.engram.experiment.Differences;
 import org.engram.experiment.ExperimentFile;
 import org.engram.recording.RecordingFile;
@@ -51,12 +52,23 @@ final class CutRecording {
             throw new UsageException(
                     ("%s is a recording of another experiment, which --resume cannot go on with:%n  %s%n"
                                     + "Change that back, name another file with -o, or begin anew with --force")
-                            .formatted(path, String.join("%n  ".formatted(), shortened(differences))));
+                            .formatted(path, listed(differences)));
         }
     }
 
+    /** The first of some differences, one a line. */
+    static String listed(List<String> differences) {
+        return String.join("%n  ".formatted(), shortened(differences));
+    }
+
     private static List<String> shortened(List<String> differences) {
-        return differences.size() <= MOST_DIFFERENCES ? differences : differences.subList(0, MOST_DIFFERENCES);
+        int more = differences.size() - MOST_DIFFERENCES;
+        return more <= 0
+                ? differences
+                : Stream.concat(
+                                differences.stream().limit(MOST_DIFFERENCES),
+                                Stream.of("and %d other %s".formatted(more, more == 1 ? "key" : "keys")))
+                        .toList();
     }
 
     /** @throws UsageException if the file is of another version of Engram, whose numbers may differ in their last bits */

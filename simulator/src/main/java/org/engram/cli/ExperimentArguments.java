@@ -55,7 +55,7 @@ final class ExperimentArguments {
         try {
             return new Simulation(read.experiment(), read.patterns());
         } catch (PatternException e) {
-            throw new UsageException("%s: network.synapses.patterns: %s".formatted(file, e.getMessage()));
+            throw read.refusedPatterns(e);
         }
     }
 }

@@ -54,6 +54,11 @@ record PopulationRun(PopulationSimulation simulation) implements ExperimentRun {
         }
 
         @Override
+        public void atSpike(int trial, double t, PopulationState state) {
+            writer.atSpike(trial, t, state);
+        }
+
+        @Override
         public void reached(int trial, double t) {
             progress.reached(trial, t, () -> "");
         }

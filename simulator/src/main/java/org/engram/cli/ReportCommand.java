@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,10 +40,18 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (RecordingFile file = Recordings.open(recording)) {
+            requireSomething(file);
             Path report = OutputFile.resolve(output, OutputFile.named(recording, ".html"), force, List.of(recording));
             write(Report.html(file, String.valueOf(recording.getFileName())), report);
         }
         return 0;
+    }
+
+    private static void requireSomething(RecordingFile file) {
+        String counter = file.contains("/sweep/done") ? "/sweep/done" : "/trajectory/samples_written";
+        if (Arrays.stream(file.longs(counter)).allMatch(count -> count == 0)) {
+            throw new UsageException("the run was cut before anything was recorded");
+        }
     }
 
     private void write(String html, Path report) {

@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.engram.experiment.ExperimentFile;
 import org.engram.experiment.Study;
 import org.engram.recording.NoRoomException;
@@ -160,7 +162,14 @@ final class RunCommand implements Callable<Integer> {
 
     /** The command as it was given. */
     static String commandLine(CommandSpec spec) {
-        return "engram " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        return Stream.concat(Stream.of("engram"), spec.commandLine().getParseResult().originalArgs().stream())
+                .map(RunCommand::quoted)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** An argument as a POSIX shell wants it. */
+    private static String quoted(String argument) {
+        return argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
     }
 
     private int run(ExperimentFile file, long began, OffsetDateTime start) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.engram.experiment.Differences;
 import org.engram.experiment.Study;
 import org.engram.simulation.Provenance;
 import org.engram.study.EngineException;
@@ -39,7 +40,8 @@ final class StudyRun {
     int run(StudyEngine engine, Provenance origin, StatusLine status, PrintWriter out) {
         requireRoomForTrajectories();
         var plan = new Plan(study);
-        Optional<StudyFile> known = options.resume() && Files.exists(path) ? Optional.of(known()) : Optional.empty();
+        Optional<StudyFile> known =
+                options.resume() && Files.exists(path) ? Optional.of(known(origin.resolved())) : Optional.empty();
         Results results = known.map(StudyFile::results).orElseGet(() -> new Results(plan.layout()));
         List<Integer> missing = options.shard().of(study.points()).stream()
                 .filter(point -> !results.isDone(point))
@@ -88,14 +90,18 @@ final class StudyRun {
         }
     }
 
-    private StudyFile known() {
+    /** @param resolved the experiment as it is now */
+    private StudyFile known(String resolved) {
         try {
             StudyFile file = StudyFile.read(path);
             if (!file.fingerprint().equals(study.fingerprint())) {
                 throw new UsageException(
-                        ("%s holds the results of another study: the experiment, an override or the seed differs. Name another"
-                                        + " file with -o, or overwrite it with --force")
-                                .formatted(path));
+                        ("%s holds the results of another study, which --resume cannot go on with:%n  %s%n"
+                                        + "Change that back, name another file with -o, or overwrite it with --force")
+                                .formatted(
+                                        path,
+                                        CutRecording.listed(Differences.between(
+                                                file.origin().resolved(), resolved))));
             }
             return file;
         } catch (IOException e) {

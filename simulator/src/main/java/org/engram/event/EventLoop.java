@@ -65,6 +65,22 @@ public final class EventLoop implements Checkpointed {
         return false;
     }
 
+    /**
+     * Processes all events of the next moment at which there may be one; if that is after {@code until}, nothing but that
+     * the time passes.
+     *
+     * @param until in ms
+     * @return whether it may have been the moment of an event
+     */
+    public boolean advanceOneMoment(double until) {
+        double next = Double.POSITIVE_INFINITY;
+        for (EventSource source : sources) {
+            next = Math.min(next, source.next());
+        }
+        advance(Math.min(next, until));
+        return next <= until;
+    }
+
     @Override
     public void transfer(StateTransfer transfer) {
         time = transfer.real(time);

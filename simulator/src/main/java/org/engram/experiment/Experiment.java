@@ -24,7 +24,7 @@ import org.engram.neuron.Activation;
 public record Experiment(String title, long seed, Network network, Start start, Simulate simulate, Record record) {
     /** The same experiment, of which nothing is recorded. */
     public Experiment unrecorded() {
-        var nothing = new Record(List.of(), List.of(), Sampled.ALL, record.precision(), false, false);
+        var nothing = new Record(List.of(), List.of(), Sampled.ALL, record.precision(), false, false, List.of());
         return new Experiment(title, seed, network, start, simulate, nothing);
     }
 
@@ -41,7 +41,7 @@ public record Experiment(String title, long seed, Network network, Start start, 
                 asked.maxSteps(),
                 asked.maxStep(),
                 asked.initialStep());
-        var states = new Record(record.times(), List.of(), Sampled.ALL, record.precision(), false, false);
+        var states = new Record(record.times(), List.of(), Sampled.ALL, record.precision(), false, false, List.of());
         return new Experiment(
                 title,
                 seed,
@@ -321,6 +321,8 @@ public record Experiment(String title, long seed, Network network, Start start, 
      * @param neurons of which neurons
      * @param solver whether every accepted step is recorded too
      * @param compress whether the recording is compressed when it is complete
+     * @param onSpikesOf the layers, {@code features} or {@code memories}, at the spikes of whose recorded neurons the
+     *     variables are recorded too
      */
     @SuppressWarnings("JavaLangClash")
     public record Record(
@@ -329,7 +331,8 @@ public record Experiment(String title, long seed, Network network, Start start, 
             Sampled neurons,
             Precision precision,
             boolean solver,
-            boolean compress) {}
+            boolean compress,
+            List<String> onSpikesOf) {}
 
     /** The neurons whose states, outputs and membranes are sampled. */
     public record Sampled(NeuronSelection.Numbered features, NeuronSelection memories) {
@@ -345,7 +348,12 @@ public record Experiment(String title, long seed, Network network, Start start, 
         RESIDUAL,
         OVERLAP,
         SPIKES,
-        MEMBRANE
+        MEMBRANE;
+
+        /** Whether it follows from the states of all neurons. */
+        public boolean isFunctionOfState() {
+            return this != SPIKES && this != MEMBRANE;
+        }
     }
 
     /** The floating-point type in which states, outputs and membranes are written. */

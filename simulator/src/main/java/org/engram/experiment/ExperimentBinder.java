@@ -29,7 +29,7 @@ final class ExperimentBinder {
                 network(document.get("network")),
                 document.has("cue") ? StartBinder.cue(document.get("cue")) : StartBinder.state(document.get("start")),
                 simulate,
-                record(document.get("record"), simulate.duration()));
+                record(document, simulate.duration()));
     }
 
     private static Network network(JsonNode network) {
@@ -106,7 +106,8 @@ final class ExperimentBinder {
                 Values.number(integrator, "initial_step"));
     }
 
-    private static Record record(JsonNode record, double duration) {
+    private static Record record(JsonNode document, double duration) {
+        JsonNode record = document.get("record");
         return new Record(
                 record.has("at")
                         ? Values.numbers(record.get("at"))
@@ -118,7 +119,8 @@ final class ExperimentBinder {
                 sampled(record.path("neurons")),
                 Values.constant(Precision.class, record.get("precision")),
                 record.get("solver").asBoolean(),
-                record.get("compress").asBoolean());
+                record.get("compress").asBoolean(),
+                SpikeTrigger.bind(document));
     }
 
     private static Sampled sampled(JsonNode neurons) {

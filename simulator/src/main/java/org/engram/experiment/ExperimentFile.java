@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.engram.connectivity.FilePatterns;
+import org.engram.connectivity.PatternException;
 import org.engram.connectivity.Patterns;
 import org.engram.experiment.YamlParser.SyntaxException;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -16,15 +17,18 @@ import tools.jackson.databind.node.ObjectNode;
  * described in {@link ExperimentSchema}.
  */
 public final class ExperimentFile implements AutoCloseable {
-    private final String source;
+    private final ExperimentText text;
+    private final YamlPlaces places;
     private final JsonNode resolved;
     private final Optional<Network> network;
     private final Optional<PopulationExperiment> populations;
     private final Optional<Study> study;
 
     /** A network, and the study that the file declares of it. */
-    private ExperimentFile(String source, JsonNode resolved, Patterns patterns, Optional<Study> study) {
-        this.source = source;
+    private ExperimentFile(
+            ExperimentText text, YamlPlaces places, JsonNode resolved, Patterns patterns, Optional<Study> study) {
+        this.text = text;
+        this.places = places;
         this.resolved = resolved;
         this.study = study;
         network = Optional.of(new Network(ExperimentBinder.bind(resolved), patterns));
@@ -32,8 +36,9 @@ public final class ExperimentFile implements AutoCloseable {
     }
 
     /** Populations. */
-    private ExperimentFile(String source, JsonNode resolved, PopulationExperiment experiment) {
-        this.source = source;
+    private ExperimentFile(ExperimentText text, YamlPlaces places, JsonNode resolved, PopulationExperiment experiment) {
+        this.text = text;
+        this.places = places;
         this.resolved = resolved;
         study = Optional.empty();
         network = Optional.empty();
@@ -69,24 +74,25 @@ public final class ExperimentFile implements AutoCloseable {
         ObjectNode resolved = resolve(file, root, problems);
         RecordCheck.check(resolved, problems);
         if (resolved.has("populations")) {
-            return ofPopulations(text, resolved, problems);
+            return ofPopulations(text, places, resolved, problems);
         }
         SpikingCheck.check(resolved, problems);
         NetworkCheck.check(resolved, problems);
         TimeConstantsCheck.check(resolved, problems);
         StartCheck.check(resolved, problems);
         Optional<Study> study = new StudyBinder(resolved, places, problems).bind(text, root);
-        return new ExperimentFile(text.source(), resolved, open(file, resolved, problems), study);
+        return new ExperimentFile(text, places, resolved, open(file, resolved, problems), study);
     }
 
-    private static ExperimentFile ofPopulations(ExperimentText text, ObjectNode resolved, Problems problems) {
+    private static ExperimentFile ofPopulations(
+            ExperimentText text, YamlPlaces places, ObjectNode resolved, Problems problems) {
         String file = text.file();
         PopulationCheck.check(resolved, problems);
         problems.throwIfAny(file);
         PopulationExperiment experiment = PopulationBinder.bind(resolved);
         PopulationSizeCheck.check(experiment, Runtime.getRuntime().maxMemory(), problems);
         problems.throwIfAny(file);
-        return new ExperimentFile(text.source(), resolved, experiment);
+        return new ExperimentFile(text, places, resolved, experiment);
     }
 
     private static Node parse(Path file, String source) {
@@ -153,7 +159,14 @@ public final class ExperimentFile implements AutoCloseable {
 
     /** The file's text as it was read. */
     public String source() {
-        return source;
+        return text.source();
+    }
+
+    /** That the patterns cannot be stored, which is found out when they are. */
+    public ExperimentException refusedPatterns(PatternException reason) {
+        var problems = new Problems(places);
+        problems.atValue("/network/synapses/patterns", String.valueOf(reason.getMessage()));
+        return problems.exception(text.file());
     }
 
     /**

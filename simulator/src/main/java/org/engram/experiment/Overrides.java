@@ -11,9 +11,13 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Single keys changed on the command line, as in {@code network.memories.tau=1 ms}. Values are YAML. */
+/**
+ * Single keys changed on the command line, as in {@code network.memories.tau=1 ms}, or elements of lists, as in {@code
+ * record.at[0]=1 ms}. Values are YAML.
+ */
 final class Overrides {
     /** Marks nodes that do not come from the file. */
     static final String LABEL = "--set";
@@ -38,7 +42,7 @@ final class Overrides {
 
     /** The tree with one key changed. */
     Node apply(Node root, Change change) {
-        return replace(root, List.of(change.key().split("\\.", -1)), 0, change.value());
+        return replace(root, path(change.key()), 0, change.value());
     }
 
     /** The map without some of its keys. */
@@ -55,7 +59,7 @@ final class Overrides {
     private Node apply(Node root, String override) {
         int equals = override.indexOf('=');
         String key = (equals < 0 ? override : override.substring(0, equals)).strip();
-        List<String> path = List.of(key.split("\\.", -1));
+        List<String> path = path(key);
         if (equals < 0 || path.stream().anyMatch(String::isBlank)) {
             problems.add(Problem.ofOverride(override, "not an override; " + FORM));
             return root;
@@ -72,12 +76,20 @@ final class Overrides {
         return root;
     }
 
+    /** Names and numbers: {@code record.at[0]} and {@code record.at.0} are the same. */
+    private static List<String> path(String key) {
+        return List.of(key.replaceAll("\\[(\\d+)\\]", ".$1").split("\\.", -1));
+    }
+
     private Node replace(Node node, List<String> path, int depth, Node value) {
         if (depth == path.size()) {
             return value;
         }
         if (node instanceof MappingNode map) {
             return replaceIn(map, path, depth, value);
+        }
+        if (node instanceof SequenceNode list) {
+            return replaceIn(list, path, depth, value);
         }
         if (!node.getTag().equals(Tag.NULL)) {
             String parent = String.join(".", path.subList(0, depth));
@@ -86,6 +98,22 @@ final class Overrides {
             return node;
         }
         return replaceIn(map(List.of(), value), path, depth, value);
+    }
+
+    private Node replaceIn(SequenceNode list, List<String> path, int depth, Node value) {
+        List<Node> elements = new ArrayList<>(list.getValue());
+        String number = path.get(depth);
+        if (!number.matches("\\d{1,9}") || Integer.parseInt(number) >= elements.size()) {
+            String parent = String.join(".", path.subList(0, depth));
+            String message =
+                    "`%s` is a list of %d elements, and `%s` is none of them; wanted: %s[0] to %s[%d], or the whole list"
+                            .formatted(parent, elements.size(), number, parent, parent, elements.size() - 1);
+            problems.add(Problems.at(value, String.join(".", path), message));
+            return list;
+        }
+        int element = Integer.parseInt(number);
+        elements.set(element, replace(elements.get(element), path, depth + 1, value));
+        return new SequenceNode(Tag.SEQ, true, elements, list.getFlowStyle(), list.getStartMark(), list.getEndMark());
     }
 
     private Node replaceIn(MappingNode map, List<String> path, int depth, Node value) {

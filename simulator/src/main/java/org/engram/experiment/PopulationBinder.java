@@ -37,7 +37,7 @@ final class PopulationBinder {
                 duration,
                 document.at("/simulate/trials").asInt(),
                 CheckpointInterval.bind(document.at("/simulate/checkpoint")),
-                record(document.get("record"), duration));
+                record(document, duration));
     }
 
     private List<Population> populations() {
@@ -130,7 +130,8 @@ final class PopulationBinder {
         };
     }
 
-    private static Record record(JsonNode record, double duration) {
+    private static Record record(JsonNode document, double duration) {
+        JsonNode record = document.get("record");
         return new Record(
                 record.has("at")
                         ? Values.numbers(record.get("at"))
@@ -142,7 +143,8 @@ final class PopulationBinder {
                 ExperimentSchema.words(record.get("populations")),
                 neurons(record),
                 Values.constant(Experiment.Precision.class, record.get("precision")),
-                record.get("compress").asBoolean());
+                record.get("compress").asBoolean(),
+                SpikeTrigger.bind(document));
     }
 
     private static Map<String, NeuronSelection.Numbered> neurons(JsonNode record) {

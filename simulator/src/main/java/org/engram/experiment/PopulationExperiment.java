@@ -59,6 +59,7 @@ public record PopulationExperiment(
      * @param populations the names of those that are recorded
      * @param neurons which neurons of each of them are sampled
      * @param compress whether the recording is compressed when it is complete
+     * @param onSpikesOf the populations at the spikes of whose sampled neurons samples are taken too
      */
     @SuppressWarnings("JavaLangClash")
     public record Record(
@@ -67,7 +68,8 @@ public record PopulationExperiment(
             List<String> populations,
             Map<String, NeuronSelection.Numbered> neurons,
             Precision precision,
-            boolean compress) {
+            boolean compress,
+            List<String> onSpikesOf) {
         /** The numbers of the neurons of a recorded population that are sampled. */
         public int[] sampled(Population population) {
             return Objects.requireNonNull(neurons.get(population.name()), population.name())

@@ -68,11 +68,17 @@ final class Problems {
     /** @throws ExperimentException if there is any problem */
     void throwIfAny(String file) {
         if (!isEmpty()) {
-            throw new ExperimentException(file, new ArrayList<>(found.values()));
+            throw exception(file);
         }
     }
 
-    private static String dotted(JsonPointer pointer) {
+    /** All of them. */
+    ExperimentException exception(String file) {
+        return new ExperimentException(file, new ArrayList<>(found.values()));
+    }
+
+    /** A place as it is written in messages and on the command line: {@code record.at[0]}. */
+    static String dotted(JsonPointer pointer) {
         List<String> names = new ArrayList<>();
         for (JsonPointer rest = pointer; !rest.matches(); rest = rest.tail()) {
             names.add(rest.mayMatchElement() ? "[" + rest.getMatchingIndex() + "]" : rest.getMatchingProperty());

@@ -8,6 +8,8 @@ import tools.jackson.databind.JsonNode;
 /** Rules about what is recorded and when, on a resolved document. */
 final class RecordCheck {
     static final List<String> POPULATION_VARIABLES = List.of("spikes", "rate", "membrane", "synaptic");
+    static final List<String> SAMPLED_OF_SPIKING_LAYERS =
+            List.of("v", "g", "h", "f", "energy", "residual", "overlap", "membrane");
 
     private static final double MOST_SAMPLES = 1e8;
     private static final List<String> SPIKING_VARIABLES = List.of("spikes", "membrane");
@@ -29,6 +31,7 @@ final class RecordCheck {
         var check = new RecordCheck(document, problems);
         check.sampleCount();
         check.sampleTimes();
+        SpikeTrigger.check(document, problems);
         if (document.has("populations")) {
             SelectionCheck.ofPopulations(document, problems);
             return;
@@ -70,6 +73,13 @@ final class RecordCheck {
     private void sampleCount() {
         if (!record.has("every")) {
             return;
+        }
+        double every = record.get("every").asDouble();
+        if (every > duration) {
+            problems.atValue(
+                    "/record/every",
+                    "%s ms is longer than the duration, %s ms, so that nothing but the start would be recorded; wanted: at most the duration, or `at`"
+                            .formatted(every, duration));
         }
         double samples = SampleTimes.count(record.get("every").asDouble(), duration);
         if (samples > MOST_SAMPLES) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** Checks a document against the schema, and puts what is wrong in words for the one who wrote it. */
 final class SchemaCheck {
     private static final String OPTIONS_OF_A_CHOICE = "/oneOf/";
+    private static final String KIND = "kind";
 
     private final JsonNode document;
     private final Problems problems;
@@ -51,8 +53,20 @@ final class SchemaCheck {
         String suggestion = name.contains(":")
                 ? "; put a space after the colon in `" + name + "`"
                 : Spelling.suggestion(name, known);
+        if (suggestion.isEmpty()) {
+            suggestion = ofAnotherKind(at);
+        }
         problems.atKey(
                 at.appendProperty(name), "unknown key" + suggestion + "; accepted here: " + Spelling.list(known));
+    }
+
+    /** What to do where the kind of an activation was changed, and the parameters of the one before are still there. */
+    private String ofAnotherKind(JsonPointer at) {
+        JsonNode kind = document.at(at).path(KIND);
+        return kind.isString() && at.toString().endsWith("/activation")
+                ? " of `%s: %s`; remove it, or replace the whole map, as with `--set '%s={%s: %s}'`"
+                        .formatted(KIND, kind.asString(), Problems.dotted(at), KIND, kind.asString())
+                : "";
     }
 
     private void missingKey(JsonNode schema, JsonPointer key) {
@@ -133,7 +147,8 @@ final class SchemaCheck {
                         + (schema.has("x-unit")
                                 ? Quantity.fault(
                                         value.asString(), schema.get("x-unit").asString())
-                                : "is unknown");
+                                : wordFault(
+                                        value.asString(), schema.get("pattern").asString()));
             case "minItems" -> value.isEmpty() ? "empty" : "too short";
             case "minLength", "minProperties" -> "empty";
             case "maxItems" -> "too long";
@@ -141,6 +156,15 @@ final class SchemaCheck {
             case "type" -> kind(value, written, schema);
             default -> written + "is out of range";
         };
+    }
+
+    /** Words that would be right with another number are out of range. */
+    private static String wordFault(String words, String pattern) {
+        return Pattern.compile(pattern)
+                        .matcher(words.replaceAll("-?\\b\\d+\\b", "1"))
+                        .find()
+                ? "is out of range"
+                : "is unknown";
     }
 
     private static String kind(JsonNode value, String written, JsonNode schema) {

@@ -41,6 +41,12 @@ public record Listeners(TrialListener first, TrialListener second) implements Tr
     }
 
     @Override
+    public void atSpike(int trial, double t, RateDynamics dynamics, double[] y, double[] features, double[] memories) {
+        first.atSpike(trial, t, dynamics, y, features, memories);
+        second.atSpike(trial, t, dynamics, y, features, memories);
+    }
+
+    @Override
     public void finished(TrialResult result) {
         first.finished(result);
         second.finished(result);

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * trial under way hands over its state at its next step, and the last one to do so writes those of all. By simulated time,
  * every state that is handed over is written at once, with the latest ones of the other trials.
  *
- * <p>Every row that a state counts on is in the recording before the state is in the file.
+ * <p>Every row that a state counts on is in the recording before the state is in the file. Checkpoints by wall-clock time are
+ * forced to the disk, and the recording before them; those by simulated time, of which there may be many in a second, are not.
  */
 final class LiveCheckpoints implements Checkpoints {
     private static final int NOT_UNDER_WAY = -1;
@@ -39,6 +40,7 @@ final class LiveCheckpoints implements Checkpoints {
     private final long began = System.nanoTime();
     private double secondsBefore;
     private int roundWritten;
+    private boolean forced;
 
     LiveCheckpoints(CheckpointInterval interval, LiveRecording recording, CheckpointFile file, int trials) {
         this.interval = interval;
@@ -127,6 +129,15 @@ final class LiveCheckpoints implements Checkpoints {
         }
     }
 
+    private boolean isDurable() {
+        return Double.isFinite(interval.wall());
+    }
+
+    /** Whether a checkpoint was forced to the disk. */
+    synchronized boolean areForced() {
+        return forced;
+    }
+
     private void write() {
         roundWritten = round;
         var head = new StateWriter();
@@ -136,8 +147,13 @@ final class LiveCheckpoints implements Checkpoints {
         List<byte[]> parts = new ArrayList<>(List.of(head.bytes()));
         parts.addAll(states.values());
         try {
-            recording.flush();
-            file.write(parts);
+            if (isDurable()) {
+                recording.force();
+                forced = true;
+            } else {
+                recording.flush();
+            }
+            file.write(parts, isDurable());
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "no checkpoint can be written (%s); `simulate.checkpoint: off` does without"

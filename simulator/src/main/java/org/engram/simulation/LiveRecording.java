@@ -104,6 +104,13 @@ public abstract class LiveRecording implements Closeable {
         return table;
     }
 
+    /** Puts the rows of all tables into the file: what precedes a sample is there before it counts as written. */
+    final void commitRows() throws IOException {
+        for (TrialTable table : tables) {
+            table.commit();
+        }
+    }
+
     /** What makes this run another than all others. */
     final byte[] identity() {
         return origin.identity();
@@ -145,6 +152,8 @@ public abstract class LiveRecording implements Closeable {
         requireStarted(kept).delete();
         if (compress) {
             compress();
+        } else if (requireStarted(checkpoints).areForced()) {
+            file.force();
         }
     }
 
@@ -154,6 +163,12 @@ public abstract class LiveRecording implements Closeable {
         } catch (IOException e) {
             throw new IOException("it is complete, but was not compressed: " + e.getMessage(), e);
         }
+    }
+
+    /** Puts everything heard so far on the disk, where it outlives the machine. */
+    final void force() throws IOException {
+        file.force();
+        file.requireAt(path);
     }
 
     /**

@@ -13,6 +13,14 @@ public interface PopulationListener {
      */
     void sample(int trial, int index, PopulationState state);
 
+    /**
+     * The state at the moment of one spike or more of those at which samples are taken, after all that happened at this moment.
+     *
+     * @param t in ms
+     * @param state valid during the call
+     */
+    void atSpike(int trial, double t, PopulationState state);
+
     /** Everything up to t, in ms, has happened. */
     void reached(int trial, double t);
 

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.engram.experiment.NeuronModel;
 import org.engram.experiment.PopulationExperiment;
 import org.engram.experiment.PopulationExperiment.Population;
 import org.engram.experiment.PopulationExperiment.Variable;
 import org.engram.recording.ElementType;
+import org.engram.recording.LiveDataset;
 import org.engram.recording.LiveGroup;
 import org.engram.recording.RecordingFile;
 import org.engram.recording.Scale;
@@ -23,6 +25,8 @@ public final class PopulationRecording extends LiveRecording implements Populati
     private final PopulationExperiment experiment;
     private final Map<Integer, SpikeTable> spikes = new HashMap<>();
     private final List<SampledVariable> sampled = new ArrayList<>();
+    private final List<NeuronState> sampledAtSpikes = new ArrayList<>();
+    private final @Nullable SpikeSamples spikeSamples;
     private final org.engram.recording.Variable samplesWritten;
     private final ActivityGroup activity;
     private final ProvenanceGroup provenance;
@@ -31,6 +35,20 @@ public final class PopulationRecording extends LiveRecording implements Populati
     /** Writes one variable at one sample. */
     private interface SampledVariable {
         void write(int trial, int index, PopulationState state) throws IOException;
+    }
+
+    /** A state of some neurons of a population, and how it is read. */
+    private record NeuronState(
+            String name, String longName, String units, int neurons, BiConsumer<PopulationState, double[]> reader) {
+        double[] read(PopulationState state) {
+            double[] values = new double[neurons];
+            reader.accept(state, values);
+            return values;
+        }
+
+        <T extends LiveDataset<T>> T described(T dataset) {
+            return dataset.longName(longName).units(units);
+        }
     }
 
     /**
@@ -63,6 +81,7 @@ public final class PopulationRecording extends LiveRecording implements Populati
     private PopulationRecording(Path path, PopulationExperiment experiment, Provenance origin) {
         super(path, experiment.title(), experiment.record().compress(), origin);
         this.experiment = experiment;
+        spikeSamples = declareSpikeSamples();
         samplesWritten = declareTrajectory(group("trajectory"));
         declareSpikes();
         activity = new ActivityGroup(group("activity"), experiment);
@@ -87,6 +106,16 @@ public final class PopulationRecording extends LiveRecording implements Populati
                 spikes.put(k, table);
             }
         }
+    }
+
+    private @Nullable SpikeSamples declareSpikeSamples() {
+        List<String> of = experiment.record().onSpikesOf();
+        if (of.isEmpty()) {
+            return null;
+        }
+        var samples = new SpikeSamples(group(SpikeSamples.GROUP), of, experiment.trials());
+        rows(samples.rows());
+        return samples;
     }
 
     private org.engram.recording.Variable declareTrajectory(LiveGroup group) {
@@ -121,48 +150,45 @@ public final class PopulationRecording extends LiveRecording implements Populati
     private void declareStates(
             LiveGroup group, Scale trial, Scale time, Population population, NeuronModel.Neuron model, int number) {
         int[] numbers = experiment.record().sampled(population);
-        int count = numbers.length;
         Scale neuron = group.scale(
                         "neuron_" + population.name(),
                         Arrays.stream(numbers).asLongStream().toArray())
                 .longName("neuron of " + population.name())
                 .units("1");
-        if (experiment.record().variables().contains(Variable.MEMBRANE)) {
-            var membrane = group.variable("membrane_" + population.name(), states(), trial, time, neuron)
-                    .longName((model instanceof NeuronModel.Lif ? "membrane potential of " : "state of ")
-                            + population.name())
-                    .units(model.stateUnit().isEmpty() ? "1" : model.stateUnit());
-            double[] values = new double[count];
-            sampled.add((k, index, state) -> {
-                state.membrane(number, numbers, values);
-                membrane.write(row(k, index) * count, values, count);
-            });
-        }
-        if (model.hasSynapticState() && experiment.record().variables().contains(Variable.SYNAPTIC)) {
-            for (int port = 0; port < model.receptors().size(); port++) {
-                declareReceptor(group, population, number, port, numbers, trial, time, neuron);
+        for (NeuronState kept : neuronStates(population, model, number, numbers)) {
+            var variable = kept.described(group.variable(kept.name(), states(), trial, time, neuron));
+            sampled.add((k, index, state) ->
+                    variable.write(row(k, index) * numbers.length, kept.read(state), numbers.length));
+            if (spikeSamples != null) {
+                kept.described(spikeSamples.column(kept.name(), states(), neuron));
+                sampledAtSpikes.add(kept);
             }
         }
     }
 
-    private void declareReceptor(
-            LiveGroup group,
-            Population population,
-            int number,
-            int port,
-            int[] numbers,
-            Scale trial,
-            Scale time,
-            Scale neuron) {
-        String receptor = population.neuron().receptors().get(port);
-        var held = group.variable(receptor + "_" + population.name(), states(), trial, time, neuron)
-                .longName("what the " + receptor + " receptors of " + population.name() + " hold")
-                .units(population.neuron().weightUnit());
-        double[] values = new double[neuron.length()];
-        sampled.add((k, index, state) -> {
-            state.synaptic(number, port, numbers, values);
-            held.write(row(k, index) * values.length, values, values.length);
-        });
+    private List<NeuronState> neuronStates(Population population, NeuronModel.Neuron model, int number, int[] numbers) {
+        List<NeuronState> wanted = new ArrayList<>();
+        if (experiment.record().variables().contains(Variable.MEMBRANE)) {
+            wanted.add(new NeuronState(
+                    "membrane_" + population.name(),
+                    (model instanceof NeuronModel.Lif ? "membrane potential of " : "state of ") + population.name(),
+                    model.stateUnit().isEmpty() ? "1" : model.stateUnit(),
+                    numbers.length,
+                    (state, values) -> state.membrane(number, numbers, values)));
+        }
+        if (model.hasSynapticState() && experiment.record().variables().contains(Variable.SYNAPTIC)) {
+            List<String> receptors = model.receptors();
+            for (int k = 0; k < receptors.size(); k++) {
+                int port = k;
+                wanted.add(new NeuronState(
+                        receptors.get(port) + "_" + population.name(),
+                        "what the " + receptors.get(port) + " receptors of " + population.name() + " hold",
+                        model.weightUnit(),
+                        numbers.length,
+                        (state, values) -> state.synaptic(number, port, numbers, values)));
+            }
+        }
+        return wanted;
     }
 
     private ElementType states() {
@@ -187,7 +213,19 @@ public final class PopulationRecording extends LiveRecording implements Populati
             for (SampledVariable variable : sampled) {
                 variable.write(trial, index, state);
             }
+            commitRows();
             samplesWritten.write(trial, new long[] {index + 1L}, 1);
+        });
+    }
+
+    @Override
+    public void atSpike(int trial, double t, PopulationState state) {
+        writing(() -> {
+            SpikeSamples.Row row = Objects.requireNonNull(spikeSamples).row(trial, t);
+            for (NeuronState kept : sampledAtSpikes) {
+                row.add(kept.read(state));
+            }
+            row.append();
         });
     }
 

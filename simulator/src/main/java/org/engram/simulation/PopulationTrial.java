@@ -1,6 +1,8 @@
 package org.engram.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.engram.connectivity.sparse.SparseSynapses;
 import org.engram.event.DistributedDelays;
@@ -40,6 +42,7 @@ final class PopulationTrial implements PopulationState, Checkpointed {
     private final double[] rates;
     private double lastSample;
     private int nextSample;
+    private boolean triggered;
 
     PopulationTrial(
             int trial,
@@ -85,7 +88,16 @@ final class PopulationTrial implements PopulationState, Checkpointed {
                 && experiment.record().populations().contains(population.name())) {
             built.listen((neuron, t) -> listener.spike(trial, number, neuron, t));
         }
+        if (experiment.record().onSpikesOf().contains(population.name())) {
+            listenForSamples(built, population);
+        }
         return built;
+    }
+
+    private void listenForSamples(FiringSource built, Population population) {
+        var sampled = new BitSet();
+        Arrays.stream(experiment.record().sampled(population)).forEach(sampled::set);
+        built.listen((neuron, t) -> triggered |= sampled.get(neuron));
     }
 
     private static double shortestDelay(List<SparseSynapses> synapses) {
@@ -159,13 +171,26 @@ final class PopulationTrial implements PopulationState, Checkpointed {
     private void advance(double until) {
         while (loop.time() < until) {
             cancellation.check();
-            loop.advance(Math.min(until, loop.time() + STRIDE));
+            go(Math.min(until, loop.time() + STRIDE));
             listener.reached(trial, loop.time());
             if (checkpoints.isDue(trial, loop.time())) {
                 checkpoints.keep(trial, loop.time(), this);
             }
         }
-        loop.advance(until);
+        go(until);
+    }
+
+    private void go(double until) {
+        if (experiment.record().onSpikesOf().isEmpty()) {
+            loop.advance(until);
+            return;
+        }
+        while (loop.advanceOneMoment(until)) {
+            if (triggered) {
+                triggered = false;
+                listener.atSpike(trial, loop.time(), this);
+            }
+        }
     }
 
     private void sample(int index) {

@@ -1,10 +1,16 @@
 package org.engram.simulation;
 
+import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.engram.experiment.Sha256;
 import org.engram.recording.RecordingFile;
 
@@ -79,7 +85,21 @@ public record Provenance(
     }
 
     private static String processorName() {
-        return "%s, %d processors"
-                .formatted(System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors());
+        return "%s, %d processors%s"
+                .formatted(
+                        System.getProperty("os.arch"),
+                        Runtime.getRuntime().availableProcessors(),
+                        modelName().map(name -> ", " + name).orElse(""));
+    }
+
+    /** What Linux says of the first processor. */
+    private static Optional<String> modelName() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .findFirst()
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip());
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.engram.simulation;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.engram.network.RateDynamics;
 import org.engram.recording.ElementType;
 import org.engram.recording.LiveGroup;
 import org.engram.recording.RecordingFile;
-import org.engram.recording.Scale;
 import org.engram.recording.Table;
 import org.engram.recording.Variable;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class RecordingWriter extends LiveRecording implements TrialListener {
     private final Simulation simulation;
     private final int samples;
-    private final Map<Experiment.Variable, Variable> variables = new EnumMap<>(Experiment.Variable.class);
-    private final List<Variable> membranes = new ArrayList<>();
+    private final Map<Experiment.Variable, List<Variable>> variables = new EnumMap<>(Experiment.Variable.class);
     private final Map<Integer, SpikeTable> spikes;
+    private final @Nullable SpikeSamples spikeSamples;
     private final SampledLayer features;
     private final SampledLayer memories;
     private final Variable samplesWritten;
@@ -91,6 +89,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
         retrieval = new RetrievalGroup(results, simulation.cued(), simulation.isSpiking());
         patterns = PatternRecord.isSmall(simulation) ? new PatternRecord(results, retrieval.trial(), simulation) : null;
         spikes = declareSpikes();
+        spikeSamples = declareSpikeSamples();
         solver = simulation.experiment().record().solver() ? declareSolver(group("solver")) : null;
         provenance = new ProvenanceGroup(group("provenance"), simulation, origin);
     }
@@ -105,58 +104,30 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
     }
 
     private void declareVariables(Trajectory trajectory) {
-        LiveGroup group = trajectory.group();
-        Scale trial = trajectory.trial();
-        Scale time = trajectory.time();
-        Scale feature = features.dimension();
-        Scale memory = memories.dimension();
         for (Experiment.Variable variable : simulation.experiment().record().variables()) {
-            if (variable == Experiment.Variable.MEMBRANE) {
-                membranes.add(membrane(group, "features", trial, time, feature));
-                membranes.add(membrane(group, "memories", trial, time, memory));
-            } else if (variable != Experiment.Variable.SPIKES) {
-                variables.put(variable, declare(group, variable, trial, time, feature, memory));
-            }
+            variables.put(
+                    variable,
+                    quantities(variable).stream()
+                            .map(quantity -> quantity.declare(trajectory))
+                            .toList());
         }
     }
 
-    private Variable declare(
-            LiveGroup group, Experiment.Variable variable, Scale trial, Scale time, Scale feature, Scale memory) {
-        ElementType states = Trajectory.states(simulation.experiment().record().precision());
-        Variable declared = switch (variable) {
-            case V ->
-                group.variable("v", states, trial, time, feature)
-                        .longName("state of the feature neurons (filtered synaptic current)");
-            case G -> group.variable("g", states, trial, time, feature).longName("output of the feature neurons");
-            case H ->
-                group.variable("h", states, trial, time, memory)
-                        .longName("state of the memory neurons (filtered synaptic current)");
-            case F -> group.variable("f", states, trial, time, memory).longName("output of the memory neurons");
-            case ENERGY ->
-                group.variable("energy", ElementType.FLOAT64, trial, time)
-                        .longName(
-                                simulation.energyLaw().mustFall()
-                                        ? "energy of the network (Lyapunov function)"
-                                        : "energy of the network, which may rise");
-            case RESIDUAL ->
-                group.variable("residual", ElementType.FLOAT64, trial, time)
-                        .longName("distance from a fixed point, max |tau dx/dt|");
-            case OVERLAP ->
-                group.variable("overlap", ElementType.FLOAT64, trial, time)
-                        .longName(
-                                simulation.experiment().network().features().isSpiking()
-                                        ? "cosine between the cued memory and the states v"
-                                        : "cosine between the cued memory and the outputs g");
-            case SPIKES, MEMBRANE -> throw new IllegalArgumentException(variable + " is not a function of the state");
-        };
-        return declared.units("1");
+    private @Nullable SpikeSamples declareSpikeSamples() {
+        Experiment.Record record = simulation.experiment().record();
+        if (record.onSpikesOf().isEmpty()) {
+            return null;
+        }
+        var samples = new SpikeSamples(group(SpikeSamples.GROUP), record.onSpikesOf(), simulation.trialCount());
+        record.variables().stream()
+                .flatMap(variable -> quantities(variable).stream())
+                .forEach(quantity -> quantity.declare(samples));
+        rows(samples.rows());
+        return samples;
     }
 
-    private Variable membrane(LiveGroup group, String layer, Scale trial, Scale time, Scale neuron) {
-        ElementType states = Trajectory.states(simulation.experiment().record().precision());
-        return group.variable("membrane_" + layer, states, trial, time, neuron)
-                .longName("membrane potential of the " + layer + ", first copy of each unit; threshold 1, reset 0")
-                .units("1");
+    private List<SampledQuantity> quantities(Experiment.Variable variable) {
+        return SampledQuantity.of(variable, simulation, features, memories);
     }
 
     /** A table for each layer that fires: 0, features; 1, memories. */
@@ -211,19 +182,20 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
 
     @Override
     public void energy(int trial, int index, double energy) {
-        Variable energies = Objects.requireNonNull(variables.get(Experiment.Variable.ENERGY));
-        writing(() -> write(energies, (long) trial * samples + index, new double[] {energy}));
+        Variable energies = Objects.requireNonNull(variables.get(Experiment.Variable.ENERGY)).get(0);
+        writing(() -> write(energies, row(trial, index), new double[] {energy}));
     }
 
     @Override
     public void sample(int trial, int index, RateDynamics dynamics, double[] y) {
         writing(() -> {
             Sample sample = inWork(trial);
-            for (Map.Entry<Experiment.Variable, Variable> entry : variables.entrySet()) {
-                if (entry.getKey() != Experiment.Variable.ENERGY) {
-                    write(entry.getValue(), (long) trial * samples + index, sample.of(entry.getKey(), dynamics, y));
+            for (Map.Entry<Experiment.Variable, List<Variable>> entry : variables.entrySet()) {
+                if (entry.getKey().isFunctionOfState() && entry.getKey() != Experiment.Variable.ENERGY) {
+                    write(entry.getValue().get(0), row(trial, index), sample.of(entry.getKey(), dynamics, y));
                 }
             }
+            commitRows();
             samplesWritten.write(trial, new long[] {index + 1L}, 1);
         });
     }
@@ -258,12 +230,33 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
 
     @Override
     public void membranes(int trial, int index, double[] features, double[] memories) {
-        long row = (long) trial * samples + index;
+        List<Variable> membranes = Objects.requireNonNull(variables.get(Experiment.Variable.MEMBRANE));
         writing(() -> {
             Sample sample = inWork(trial);
-            write(membranes.get(0), row, sample.features(features));
-            write(membranes.get(1), row, sample.memories(memories));
+            write(membranes.get(0), row(trial, index), sample.features(features));
+            write(membranes.get(1), row(trial, index), sample.memories(memories));
         });
+    }
+
+    @Override
+    public void atSpike(int trial, double t, RateDynamics dynamics, double[] y, double[] features, double[] memories) {
+        writing(() -> {
+            Sample sample = inWork(trial);
+            SpikeSamples.Row row = Objects.requireNonNull(spikeSamples).row(trial, t);
+            for (Experiment.Variable variable : simulation.experiment().record().variables()) {
+                if (variable == Experiment.Variable.MEMBRANE) {
+                    row.add(sample.features(features));
+                    row.add(sample.memories(memories));
+                } else if (variable.isFunctionOfState()) {
+                    row.add(sample.of(variable, dynamics, y));
+                }
+            }
+            row.append();
+        });
+    }
+
+    private long row(int trial, int index) {
+        return (long) trial * samples + index;
     }
 
     private static void write(Variable variable, long row, double[] values) throws IOException {

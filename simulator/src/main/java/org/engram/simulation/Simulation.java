@@ -9,6 +9,7 @@ import org.engram.connectivity.RandomStreams.Purpose;
 import org.engram.connectivity.SpikeRows;
 import org.engram.connectivity.Team;
 import org.engram.experiment.Experiment;
+import org.engram.experiment.NeuronSelection;
 import org.engram.integrator.AutoChoice;
 import org.engram.integrator.Integrators;
 import org.engram.integrator.Tolerance;
@@ -162,7 +163,25 @@ public final class Simulation {
         InitialState start = trials.start(trial);
         return spiking == null
                 ? new Trial(trial, setup, choose(trial).integrator(), start, listener).run()
-                : new SpikingTrial(trial, setup, spiking, start, listener).run();
+                : new SpikingTrial(trial, setup, spiking, start, spikeTriggers(trial), listener).run();
+    }
+
+    private SpikeTriggers spikeTriggers(int trial) {
+        Experiment.Record record = experiment.record();
+        return new SpikeTriggers(
+                record.onSpikesOf().contains("features")
+                        ? record.neurons().features().of(network.features().size())
+                        : new int[0],
+                record.onSpikesOf().contains("memories")
+                        ? recordedMemories(trial, record.neurons().memories())
+                        : new int[0]);
+    }
+
+    private int[] recordedMemories(int trial, NeuronSelection selection) {
+        int size = network.memories().size();
+        return selection instanceof NeuronSelection.Numbered numbered
+                ? numbered.of(size)
+                : closestMemories(trial, selection.count(size));
     }
 
     public Experiment experiment() {

@@ -24,6 +24,7 @@ final class SpikingTrial implements Checkpointed {
     private final int number;
     private final Trial.Setup setup;
     private final InitialState start;
+    private final SpikeTriggers triggers;
     private final TrialListener listener;
     private final SpikingLayer features;
     private final SpikingLayer memories;
@@ -38,11 +39,20 @@ final class SpikingTrial implements Checkpointed {
     private boolean held;
     private double reached;
     private int nextSample;
+    private boolean triggered;
 
-    SpikingTrial(int number, Trial.Setup setup, SpikingBuilder builder, InitialState start, TrialListener listener) {
+    /** @param triggers at whose spikes samples are taken */
+    SpikingTrial(
+            int number,
+            Trial.Setup setup,
+            SpikingBuilder builder,
+            InitialState start,
+            SpikeTriggers triggers,
+            TrialListener listener) {
         this.number = number;
         this.setup = setup;
         this.start = start;
+        this.triggers = triggers;
         this.listener = listener;
         v = start.v().clone();
         h = start.h().clone();
@@ -68,6 +78,7 @@ final class SpikingTrial implements Checkpointed {
         return (neuron, t) -> {
             guard.fired(neuron, t);
             spikes[layer]++;
+            triggered |= triggers.contain(layer, neuron / source.copies());
             if (recorded) {
                 listener.spike(number, layer, neuron, t);
             }
@@ -128,11 +139,44 @@ final class SpikingTrial implements Checkpointed {
                 if (setup.checkpoints().isDue(number, loop.time())) {
                     setup.checkpoints().keep(number, loop.time(), this);
                 }
-            } while (!loop.advance(end, EVENTS_AT_ONCE));
+            } while (!go(end));
             reached = end;
             listener.step(number, end, stride, Double.NaN, Double.NaN);
         }
-        loop.advance(until);
+        while (!go(until)) {
+            setup.cancellation().check();
+        }
+    }
+
+    /** Goes on for some events at most; returns whether everything up to a time has happened. */
+    private boolean go(double until) {
+        if (triggers.areNone()) {
+            return loop.advance(until, EVENTS_AT_ONCE);
+        }
+        for (int k = 0; k < EVENTS_AT_ONCE; k++) {
+            if (!loop.advanceOneMoment(until)) {
+                return true;
+            }
+            if (triggered) {
+                triggered = false;
+                sampleAtSpike();
+            }
+        }
+        return false;
+    }
+
+    private void sampleAtSpike() {
+        double[] ofFeatures = {};
+        double[] ofMemories = {};
+        if (setup.records().contains(Variable.MEMBRANE)) {
+            ofFeatures = new double[v.length];
+            ofMemories = new double[h.length];
+            features.membranes(loop.time(), ofFeatures);
+            memories.membranes(loop.time(), ofMemories);
+        }
+        features.states(loop.time(), v);
+        memories.states(loop.time(), h);
+        listener.atSpike(number, loop.time(), twin, twin.state(v, h), ofFeatures, ofMemories);
     }
 
     /** The input of the features at this moment: with the cue as long as it is held. */

@@ -7,6 +7,7 @@ import org.engram.recording.ElementType;
 import org.engram.recording.LiveGroup;
 import org.engram.recording.Scale;
 import org.engram.recording.Variable;
+import org.jspecify.annotations.Nullable;
 
 /** The group /trajectory with what it has in every recording: the axes of trials and of times, and how far trials came. */
 record Trajectory(LiveGroup group, Scale trial, Scale time) {
@@ -32,6 +33,17 @@ record Trajectory(LiveGroup group, Scale trial, Scale time) {
             case FLOAT64 -> ElementType.FLOAT64;
             case FLOAT32 -> ElementType.FLOAT32;
         };
+    }
+
+    /**
+     * Declares what is sampled.
+     *
+     * @param neurons of which there is a value each; null: one value
+     */
+    Variable variable(String name, ElementType type, @Nullable Scale neurons) {
+        return neurons == null
+                ? group.variable(name, type, trial, time)
+                : group.variable(name, type, trial, time, neurons);
     }
 
     /** Declared last, after what is sampled. */

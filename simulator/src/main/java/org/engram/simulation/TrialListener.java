@@ -48,5 +48,17 @@ public interface TrialListener {
      */
     default void membranes(int trial, int index, double[] features, double[] memories) {}
 
+    /**
+     * The state at the moment of one spike or more of those at which samples are taken, after all that happened at this moment.
+     *
+     * @param t in ms
+     * @param dynamics equations of motion that the listener may evaluate at will
+     * @param y the state, valid during the call
+     * @param features membrane potentials of the first copy of every unit, valid during the call; empty if not recorded
+     * @param memories the same
+     */
+    default void atSpike(
+            int trial, double t, RateDynamics dynamics, double[] y, double[] features, double[] memories) {}
+
     void finished(TrialResult result);
 }

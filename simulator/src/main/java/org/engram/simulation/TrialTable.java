@@ -20,6 +20,11 @@ final class TrialTable {
         rows[trial]++;
     }
 
+    /** Puts the rows into the file. */
+    void commit() throws IOException {
+        table.commit();
+    }
+
     /** Carries the number of rows of a trial. */
     void transfer(int trial, StateTransfer transfer) {
         rows[trial] = transfer.whole(rows[trial]);

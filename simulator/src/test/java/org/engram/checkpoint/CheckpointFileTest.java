@@ -40,9 +40,9 @@ class CheckpointFileTest {
     @Test
     void theLatestIsRead() throws IOException {
         assertThat(file().read()).isEmpty();
-        file().write(List.of(bytes(1), bytes(), bytes(2, 3)));
+        file().write(List.of(bytes(1), bytes(), bytes(2, 3)), true);
         assertRead(bytes(1), bytes(), bytes(2, 3));
-        file().write(List.of(bytes(4)));
+        file().write(List.of(bytes(4)), false);
         assertRead(bytes(4));
         file().delete();
         assertThat(folder).isEmptyDirectory();
@@ -53,8 +53,8 @@ class CheckpointFileTest {
         var random = new Random(repetition.getCurrentRepetition());
         byte[] before = new byte[100];
         random.nextBytes(before);
-        file().write(List.of(before));
-        file().write(List.of(new byte[300], new byte[20]));
+        file().write(List.of(before), true);
+        file().write(List.of(new byte[300], new byte[20]), false);
         byte[] written = Files.readAllBytes(latest());
         int at = random.nextInt(written.length);
         boolean cut = random.nextBoolean();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.engram.recording.LiveFile;
 import org.engram.recording.RecordingFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +110,31 @@ class ExportCommandTest {
         engram("export", recording, "--sonata", sonata);
         assertThat(shape(sonata.resolve("membrane.h5"), "report/features/data")).containsExactly(21, 16);
         assertThat(sonata.resolve("spikes.h5")).exists();
+    }
+
+    @Test
+    void samplesAtSpikesAreSeriesOfTheirOwn() throws IOException {
+        record(SPIKES.replace("[3]", "[3, 5]")
+                .replace("every: 1 ms", "on: {spike: memories}")
+                .replace("spikes]", "spikes, energy]"));
+        engram("export", recording, "--nwb", nwb);
+        assertThat(engram("export", recording, "--sonata", sonata).out()).contains("no place for samples at spikes");
+        try (RecordingFile file = RecordingFile.open(recording);
+                var exported = new HdfFile(nwb)) {
+            double[] trials = file.doubles("/at_spikes/trial");
+            double[] times = file.doubles("/at_spikes/time");
+            double[] seconds = IntStream.range(0, times.length)
+                    .mapToDouble(row -> trials[row] + times[row] / 1000)
+                    .toArray();
+            assertThat(trials).startsWith(0).endsWith(1);
+            String energy = "acquisition/energy_at_spikes/";
+            assertThat(exported.getDatasetByPath(energy + "timestamps").getData())
+                    .isEqualTo(seconds);
+            assertThat(exported.getDatasetByPath(energy + "data").getData())
+                    .isEqualTo(file.doubles("/at_spikes/energy"));
+            assertThat(shape(nwb, "acquisition/membrane_features_at_spikes/data"))
+                    .containsExactly(times.length, 16);
+        }
     }
 
     @Test

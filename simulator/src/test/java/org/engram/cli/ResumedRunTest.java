@@ -88,7 +88,7 @@ class ResumedRunTest {
               synapses: {patterns: {random: {count: 20, size: 30, kind: bipolar}}}
             cue: {memories: {random: 3}, corrupt: {flip: 0.1}, apply: both, hold: 11 ms}
             simulate: {duration: 30 ms, checkpoint: {simulated: 2 ms}}
-            record: {every: 0.9 ms, variables: [v, h, spikes, membrane]}
+            record: {every: 0.9 ms, on: spike, variables: [v, h, spikes, membrane], neurons: {features: every 5, memories: top 4}}
             """;
 
     private static final String LIF = "model: lif, tau: 10 ms, membrane: 5 ms, rate: 500 Hz, bias: 1.2, copies: 2";
@@ -122,7 +122,7 @@ class ResumedRunTest {
               - {from: noise, to: A, connect: all-to-all, weight: 20, delay: 1}
               - {from: noise, to: X, connect: all-to-all, weight: 0.1, delay: 1}
             simulate: {duration: 60 ms, trials: 3, checkpoint: {simulated: 4 ms}}
-            record: {every: 2.5 ms, variables: [spikes, rate, membrane, synaptic]}
+            record: {every: 2.5 ms, on: {spike: [C, clock]}, variables: [spikes, rate, membrane, synaptic]}
             """;
 
     private static final int CUTS = 2;
@@ -416,6 +416,12 @@ class ResumedRunTest {
         @Override
         public void sample(int trial, int index, PopulationState state) {
             writer.sample(trial, index, state);
+            cutter.hear();
+        }
+
+        @Override
+        public void atSpike(int trial, double t, PopulationState state) {
+            writer.atSpike(trial, t, state);
             cutter.hear();
         }
 

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +33,7 @@ class SameRowsTest {
                     "activation: {kind: rectified-power, order: 2}, tau: 1 ms",
                     "], solver: true"),
             "spiking layers",
-            NETWORK.formatted(SPIKING, SPIKING, ", spikes, membrane]"),
+            NETWORK.formatted(SPIKING, SPIKING, ", spikes, membrane], on: {spike: memories}"),
             "populations",
             """
             seed: 5
@@ -43,7 +45,7 @@ class SameRowsTest {
             projections:
               - {from: D, to: D, connect: {fixed-probability: 0.2}, weight: 0.1, delay: 1}
             simulate: {duration: 100 ms, trials: 6}
-            record: {every: 5 ms, variables: [spikes, rate, membrane]}
+            record: {every: 5 ms, on: spike, variables: [spikes, rate, membrane]}
             """);
 
     @TempDir
@@ -72,8 +74,11 @@ class SameRowsTest {
     private static void assertOrdered(String trialColumn, Map<String, double[]> all) {
         String table = trialColumn.replaceFirst("/trial$", "");
         double[] trials = all.getOrDefault(trialColumn, new double[0]);
-        double[] times =
-                all.getOrDefault(table + "/timestamps", all.getOrDefault(table + "/t", new double[trials.length]));
+        double[] times = Stream.of("/timestamps", "/t", "/time")
+                .map(name -> all.get(table + name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(new double[trials.length]);
         assertThat(trials).as(trialColumn).isSorted().isNotEmpty();
         assertThat(IntStream.range(1, trials.length))
                 .as(table)

@@ -174,7 +174,8 @@ class ExperimentFileTest {
                             Experiment.Sampled.ALL,
                             Precision.FLOAT64,
                             false,
-                            false));
+                            false,
+                            List.of()));
         }
     }
 
@@ -227,7 +228,8 @@ class ExperimentFileTest {
                                     Experiment.Sampled.ALL,
                                     Precision.FLOAT64,
                                     false,
-                                    false)));
+                                    false,
+                                    List.of())));
         }
     }
 
@@ -296,7 +298,8 @@ class ExperimentFileTest {
                             Experiment.Sampled.ALL,
                             Precision.FLOAT32,
                             true,
-                            false));
+                            false,
+                            List.of()));
         }
     }
 
@@ -481,6 +484,6 @@ class ExperimentFileTest {
     }
 
     static Stream<String> texts() {
-        return Stream.of(BASE, DIGITS, SHORTEST, EXACT_START, base("duration: 0.1 s", "duration: 0.7 ms"));
+        return Stream.of(BASE, DIGITS, SHORTEST, EXACT_START, base("duration: 0.1 s", "duration: 1.7 ms"));
     }
 }

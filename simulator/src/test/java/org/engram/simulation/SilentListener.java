@@ -9,6 +9,9 @@ class SilentListener implements PopulationListener {
     public void sample(int trial, int index, PopulationState state) {}
 
     @Override
+    public void atSpike(int trial, double t, PopulationState state) {}
+
+    @Override
     public void reached(int trial, double t) {}
 
     @Override

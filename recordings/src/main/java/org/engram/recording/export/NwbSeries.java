@@ -1,6 +1,7 @@
 package org.engram.recording.export;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.engram.recording.ElementType;
@@ -9,12 +10,14 @@ import org.engram.recording.Variable;
 
 /**
  * What was sampled, as one TimeSeries for each variable: the samples of all trials, one trial after another. The times
- * are given one by one, or as a start and a rate where there is one trial with samples at equal distances.
+ * are given one by one, or as a start and a rate where there is one trial with samples at equal distances. What was sampled
+ * at spikes makes series of its own.
  */
 final class NwbSeries {
     private final RecordedRun run;
     private final List<Integer> sampled;
     private final int samples;
+    private final SpikeSampleRows atSpikes;
 
     private NwbSeries(RecordedRun run) {
         this.run = run;
@@ -22,6 +25,7 @@ final class NwbSeries {
                 .filter(k -> run.trials().samples(k) > 0)
                 .toList();
         samples = sampled.stream().mapToInt(run.trials()::samples).reduce(0, Math::addExact);
+        atSpikes = SpikeSampleRows.of(run.file());
     }
 
     /** Declares all series and arranges for their being written. */
@@ -30,17 +34,15 @@ final class NwbSeries {
         if (series.samples > 0) {
             run.signals().forEach(signal -> series.declare(signal, acquisition));
         }
+        run.signals().stream()
+                .filter(signal -> series.atSpikes.has(signal.name()))
+                .forEach(signal -> series.declareAtSpikes(signal, acquisition));
     }
 
     private void declare(Signal signal, NwbGroup acquisition) {
         NwbGroup series = acquisition.group(signal.name(), "TimeSeries");
         series.group().attribute("description", signal.longName()).attribute("comments", comments(signal));
-        long[] shape = signal.isOfNeurons() ? new long[] {samples, signal.width()} : new long[] {samples};
-        SiUnit unit = SiUnit.of(signal.units());
-        Variable data = series.group()
-                .array("data", signal.type(), shape)
-                .attribute("unit", unit.name())
-                .attribute("conversion", unit.conversion());
+        Variable data = declareData(signal, series.group(), samples);
         series.file().whenStarted(() -> write(signal, data));
         OptionalDouble interval =
                 sampled.size() == 1 ? Sampling.interval(run.trials().times(), samples) : OptionalDouble.empty();
@@ -49,6 +51,42 @@ final class NwbSeries {
         } else {
             declareTimestamps(series.group(), series.file());
         }
+    }
+
+    private static Variable declareData(Signal signal, LiveGroup series, long rows) {
+        long[] shape = signal.isOfNeurons() ? new long[] {rows, signal.width()} : new long[] {rows};
+        SiUnit unit = SiUnit.of(signal.units());
+        return series.array("data", signal.type(), shape)
+                .attribute("unit", unit.name())
+                .attribute("conversion", unit.conversion());
+    }
+
+    private void declareAtSpikes(Signal signal, NwbGroup acquisition) {
+        NwbGroup series = acquisition.group(signal.name() + "_at_spikes", "TimeSeries");
+        series.group()
+                .attribute("description", signal.longName() + ", at the moments of spikes")
+                .attribute("comments", comments(signal));
+        Variable data = declareData(signal, series.group(), atSpikes.count());
+        Variable timestamps = timestamps(series.group(), atSpikes.count());
+        series.file().whenStarted(() -> {
+            long width = Math.max(1, signal.width());
+            atSpikes.forEach(
+                    signal.name(),
+                    signal.width(),
+                    (trial, row, values) -> data.write(row * width, values, values.length));
+            atSpikes.forEach("time", 0, (trial, row, times) -> {
+                double[] seconds = Arrays.stream(times)
+                        .map(t -> run.trials().session(trial, t))
+                        .toArray();
+                timestamps.write(row, seconds, seconds.length);
+            });
+        });
+    }
+
+    private static Variable timestamps(LiveGroup series, long count) {
+        return series.array("timestamps", ElementType.FLOAT64, count)
+                .attribute("interval", 1)
+                .attribute("unit", "seconds");
     }
 
     private String comments(Signal signal) {
@@ -79,9 +117,7 @@ final class NwbSeries {
     }
 
     private void declareTimestamps(LiveGroup series, CompleteFile file) {
-        Variable timestamps = series.array("timestamps", ElementType.FLOAT64, samples)
-                .attribute("interval", 1)
-                .attribute("unit", "seconds");
+        Variable timestamps = timestamps(series, samples);
         file.whenStarted(() -> writeTimes(timestamps));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,8 @@ import org.engram.recording.LiveGroup;
  */
 public final class SonataExport {
     private static final long MAGIC = 0x0A7A;
-    private static final String NOT_UNIFORM =
-            "reports of SONATA hold two or more samples at equal distances, and these are not";
+    private static final String TOO_FEW = "reports of SONATA hold two or more samples, and there are not as many";
+    private static final String NOT_UNIFORM = "reports of SONATA hold samples at equal distances, and these are not";
 
     private final RecordedRun run;
     private final Path folder;
@@ -73,7 +74,7 @@ public final class SonataExport {
         }
         double[] times = run.trials().times();
         if (Sampling.interval(times, times.length).isEmpty()) {
-            throw new ExportException(NOT_UNIFORM + "; record with `every`, or export to NWB with --nwb");
+            throw new ExportException(fault(times.length) + "; record with `every`, or export to NWB with --nwb");
         }
     }
 
@@ -105,8 +106,16 @@ public final class SonataExport {
                 .mapToLong(Integer::longValue)
                 .toArray();
         if (trials.length > 0) {
-            remarks.add("no reports of trials %s: %s".formatted(Ranges.text(trials), NOT_UNIFORM));
+            int most = Arrays.stream(trials)
+                    .mapToInt(trial -> run.trials().samples((int) trial))
+                    .max()
+                    .getAsInt();
+            remarks.add("no reports of trials %s: %s".formatted(Ranges.text(trials), fault(most)));
         }
+    }
+
+    private static String fault(int samples) {
+        return samples < 2 ? TOO_FEW : NOT_UNIFORM;
     }
 
     private void remarkOnOthers() {
@@ -116,6 +125,9 @@ public final class SonataExport {
                 .collect(Collectors.joining(", "));
         if (!others.isEmpty()) {
             remarks.add("SONATA has no place for what is of no neuron: " + others);
+        }
+        if (SpikeSampleRows.of(run.file()).count() > 0) {
+            remarks.add("SONATA has no place for samples at spikes; NWB has one: --nwb");
         }
     }
 }

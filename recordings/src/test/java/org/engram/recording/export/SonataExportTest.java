@@ -105,7 +105,7 @@ class SonataExportTest {
                 .map(file -> folder.relativize(file).toString())
                 .containsExactly("trial_0/spikes.h5", "trial_1/spikes.h5", "trial_1/v.h5", "trial_1/membrane.h5");
         assertThat(exported.remarks())
-                .contains("no reports of trials 0: reports of SONATA hold two or more samples at equal distances, and"
-                        + " these are not");
+                .contains(
+                        "no reports of trials 0: reports of SONATA hold samples at equal distances, and these are not");
     }
 }
