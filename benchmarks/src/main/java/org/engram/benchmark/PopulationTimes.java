@@ -61,6 +61,9 @@ public final class PopulationTimes {
         }
 
         @Override
+        public void atSpike(int trial, double t, PopulationState state) {}
+
+        @Override
         public void reached(int trial, double t) {}
 
         @Override

@@ -182,7 +182,8 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
 
     @Override
     public void energy(int trial, int index, double energy) {
-        Variable energies = Objects.requireNonNull(variables.get(Experiment.Variable.ENERGY)).get(0);
+        Variable energies = Objects.requireNonNull(variables.get(Experiment.Variable.ENERGY))
+                .get(0);
         writing(() -> write(energies, row(trial, index), new double[] {energy}));
     }
 
@@ -247,6 +248,8 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
                 if (variable == Experiment.Variable.MEMBRANE) {
                     row.add(sample.features(features));
                     row.add(sample.memories(memories));
+                } else if (variable == Experiment.Variable.ENERGY) {
+                    row.add(new double[] {dynamics.energy(y).value()});
                 } else if (variable.isFunctionOfState()) {
                     row.add(sample.of(variable, dynamics, y));
                 }
