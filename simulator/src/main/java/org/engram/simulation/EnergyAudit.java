@@ -135,7 +135,8 @@ final class EnergyAudit {
             return Optional.empty();
         }
         double length = step.end() - step.start();
-        double allowed = MOST_MISSING * tolerance.relative() * last.magnitude() + rounding(dynamics.network(), before, last);
+        double allowed =
+                MOST_MISSING * tolerance.relative() * last.magnitude() + rounding(dynamics.network(), before, last);
         EnergyCourse course = course(dynamics, step, allowed);
         double[] shares = Arrays.stream(times)
                 .map(t -> t < step.end() ? (t - step.start()) / length : 1)

@@ -137,7 +137,9 @@ class CommandsTest {
     /** Updates end earlier, at a fixed point. */
     @ParameterizedTest
     @CsvSource({
-        "euler, 'step: 0.5 ms', 1 ms, 0.9", "runge-kutta-4, 'step: 0.5 ms', 1 ms, 0.9", "attention, '', adiabatic, 0.1",
+        "euler, 'step: 0.5 ms', 1 ms, 0.9",
+        "runge-kutta-4, 'step: 0.5 ms', 1 ms, 0.9",
+        "attention, '', adiabatic, 0.1",
         "asynchronous, '', adiabatic, 0.1"
     })
     void checkForetellsThePassesOfStepsOfGivenLength(String method, String step, String tau, double least)
@@ -145,7 +147,9 @@ class CommandsTest {
         Object[] changes = {
             "--set", "simulate.integrator={method: %s, %s}".formatted(method, step),
             "--set", "network.memories.tau=" + tau,
-            "--set", "network.features.activation=" + (method.equals("asynchronous") ? "{kind: sign}" : "{kind: tanh, gain: 4}")
+            "--set",
+                    "network.features.activation="
+                            + (method.equals("asynchronous") ? "{kind: sign}" : "{kind: tanh, gain: 4}")
         };
         Matcher foretold = Pattern.compile("at most about (\\d+) passes in each trial")
                 .matcher(engram(arguments("check", changes)).out());
