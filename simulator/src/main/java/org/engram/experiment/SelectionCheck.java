@@ -46,25 +46,9 @@ final class SelectionCheck {
         Collection<String> names = document.get("populations").propertyNames();
         check.names(names, "population");
         check.forms();
-        check.countOfEach(document);
         for (String name : names) {
             check.refuseTop(name, "populations hold no memories");
             check.numbers(name, document.at("/populations/" + name + "/size").asInt());
-        }
-    }
-
-    /** One number for all recorded populations; the default one may be larger than some of them. */
-    private void countOfEach(JsonNode document) {
-        int count = neurons.asInt(Resolver.DEFAULT_NEURONS);
-        for (String name : ExperimentSchema.words(document.at("/record/populations"))) {
-            int size = document.at("/populations/" + name + "/size").asInt(count);
-            if (count != Resolver.DEFAULT_NEURONS && count > size) {
-                problems.atValue(
-                        NEURONS,
-                        "population `%s` has only %d neurons; wanted: at most %d, or a map such as `{%s: all}`"
-                                .formatted(name, size, size, name));
-                return;
-            }
         }
     }
 

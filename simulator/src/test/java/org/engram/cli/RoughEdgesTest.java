@@ -27,13 +27,6 @@ class RoughEdgesTest {
             simulate: {duration: 5 ms}
             record: {at: [1 ms, 2 ms]}
             """;
-    private static final String POPULATIONS = """
-            populations:
-              E: {size: 20, neuron: &lif {model: lif-delta, tau_m: 20, E_L: -49, V_th: -50, V_reset: -60, t_ref: 5}}
-              I: {size: 5, neuron: *lif}
-            simulate: {duration: 5 ms}
-            record: {every: 1 ms, variables: [membrane]%s}
-            """;
 
     @TempDir
     private Path folder;
@@ -68,18 +61,6 @@ class RoughEdgesTest {
         Path recording = folder.resolve("run.h5");
         Cli.run(experiment(NETWORK), recording, "--set", "record.at[0]=0.5 ms", "--set", "record.at.1=4 ms");
         assertThat(Recorded.variable(recording, "time")).containsExactly(0.5, 4);
-    }
-
-    @Test
-    void ofPopulationsThereMustBeAsManyNeuronsAsAreAskedFor() throws IOException {
-        assertRefused(
-                engram("check", experiment(POPULATIONS.formatted(", neurons: 6"))),
-                "record.neurons: population `I` has only 5 neurons; wanted: at most 5, or a map such as `{I: all}`");
-        assertThat(engram("check", experiment(POPULATIONS.formatted(", neurons: 5")))
-                        .status())
-                .isZero();
-        assertThat(engram("check", experiment(POPULATIONS.formatted(""))).status())
-                .isZero();
     }
 
     @Test

@@ -32,7 +32,7 @@ class OverridesTest {
                         "title = another")
                 .experiment();
 
-        assertThat(experiment.network().memories().tau()).isEqualTo(1);
+        assertThat(experiment.network().memories().tau()).isEqualTo(new TimeConstants.Same(1));
         assertThat(experiment.network().features().activation()).isEqualTo(new Relu(1));
         assertThat(experiment.simulate().integrator().maxStep()).hasValue(2);
         assertThat(((Start.Cue) experiment.start()).corrupt()).isEqualTo(new Corruption.Mask(0.5));

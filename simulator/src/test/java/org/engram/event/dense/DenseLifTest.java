@@ -149,8 +149,8 @@ class DenseLifTest {
         "7, 1, 3, 2, 0.7, 60",
         "8, 3, 8, 0.5, 1.3, 40",
         "9, 2, 5, 0, 12, 60",
-        "10, 1, 0.05, 2, 0, 20",
-        "11, 3, 0.005, 2, 0, 20"
+        "7, 1, 0.05, 2, 0, 20",
+        "8, 3, 0.005, 2, 0, 20"
     })
     void firesTheSameSpikesAsNeuronsOneByOne(
             int seed, int copies, double memoryTau, double refractory, double delay, double end) {
