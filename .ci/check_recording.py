@@ -35,6 +35,7 @@ OF_POPULATIONS = {
     "membrane": ("trial", "time", "neuron_{}"),
     "excitatory": ("trial", "time", "neuron_{}"),
     "inhibitory": ("trial", "time", "neuron_{}"),
+    "current": ("trial", "time", "neuron_{}"),
 }
 
 

@@ -28,7 +28,7 @@ def main():
         raise SystemExit(f"{arguments.recording} has no features and memories; plot_spikes.py draws populations")
     shows_images = "v" in trajectory and forms_image(trajectory)
     curves = [name for name in ("energy", "overlap", "residual") if name in trajectory]
-    if "f" in trajectory and trajectory.sizes["memory"] <= SHOWN_MEMORIES:
+    if "f" in trajectory and trajectory.f.shape[-1] <= SHOWN_MEMORIES:
         curves.insert(0, "f")
     if not (shows_images or curves):
         raise SystemExit(f"{arguments.recording} has no energy, overlap or residual, and no images")
@@ -81,8 +81,9 @@ def draw_images(figure, trajectory):
 def draw_memories(axes, outputs):
     """The outputs of the memory neurons in the first trial, bright where they are large."""
     first = outputs.isel(trial=0)
-    axes.pcolormesh(first.time, first.memory, first.T, shading="nearest")
-    axes.set(xlabel="time (ms)", ylabel="memory neuron", title="output f of the memory neurons")
+    neuron = first.dims[-1]
+    axes.pcolormesh(first.time, first[neuron], first.T, shading="nearest")
+    axes.set(xlabel="time (ms)", ylabel=f"{neuron} neuron" if neuron == "memory" else neuron, title="output f of the memory neurons")
 
 
 def draw_curves(axes, variable):

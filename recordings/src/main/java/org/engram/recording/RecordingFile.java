@@ -6,12 +6,10 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.dataset.DatasetBase;
-import io.jhdf.exceptions.HdfException;
 import io.jhdf.exceptions.HdfInvalidPathException;
 import io.jhdf.object.datatype.OrderedDataType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -61,7 +59,7 @@ public final class RecordingFile implements AutoCloseable {
                 throw new IOException(path + " is an HDF5 file, but not a recording of Engram");
             }
             return new RecordingFile(path, new HdfFile(path));
-        } catch (HdfException | BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (RuntimeException e) {
             throw new IOException(
                     hasSignature(path)
                             ? path + " is damaged: it begins as an HDF5 file, but what follows makes no sense"

@@ -140,7 +140,8 @@ final class StudyRun {
     }
 
     private void requireRoomForTrajectories() {
-        if (study.trajectories() && !options.force() && !options.resume() && !OutputFile.isEmpty(folder())) {
+        boolean goesOn = options.resume() && Files.exists(path);
+        if (study.trajectories() && !options.force() && !goesOn && !OutputFile.isEmpty(folder())) {
             throw new UsageException(
                     "the folder of the trajectories %s is not empty; move it away, name another file of results with -o, or overwrite files in it with --force"
                             .formatted(folder()));

@@ -3,6 +3,7 @@ package org.engram.report;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
+import org.engram.recording.DamagedFileException;
 import org.engram.recording.RecordingFile;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,7 +27,20 @@ final class Spikes {
         neurons = file.longs(group + "/node_ids");
         trials = file.longs(group + "/trial");
         size = Integer.parseInt(String.valueOf(file.attributes(group).get("neurons")));
-        begun = begun(file.longs("/trajectory/samples_written"));
+        long[] samples = file.longs("/trajectory/samples_written");
+        requireInRange(group, samples.length);
+        begun = begun(samples);
+    }
+
+    private void requireInRange(String group, int trialCount) {
+        for (int i = 0; i < timestamps.length; i++) {
+            if (!(timestamps[i] >= 0)
+                    || Math.floorDiv(neurons[i], size) != 0
+                    || Math.floorDiv(trials[i], trialCount) != 0) {
+                throw new DamagedFileException("row %d of %s is damaged: time %s, neuron %d of %d, trial %d of %d"
+                        .formatted(i, group, timestamps[i], neurons[i], size, trials[i], trialCount));
+            }
+        }
     }
 
     /** The trials of which something was recorded. */

@@ -181,6 +181,7 @@ final class LiveCheckpoints implements Checkpoints {
         head.array(identity);
         if (Arrays.equals(identity, recording.identity())) {
             secondsBefore = head.real(0);
+            forced = isDurable();
             parts.stream().skip(1).forEach(state -> states.put(head.whole(0), state));
         }
     }

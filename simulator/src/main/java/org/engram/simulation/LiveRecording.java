@@ -149,11 +149,12 @@ public abstract class LiveRecording implements Closeable {
         file.order();
         file.requireAt(path);
         provenance().complete(wallSeconds);
+        if (requireStarted(checkpoints).areForced()) {
+            file.force();
+        }
         requireStarted(kept).delete();
         if (compress) {
             compress();
-        } else if (requireStarted(checkpoints).areForced()) {
-            file.force();
         }
     }
 

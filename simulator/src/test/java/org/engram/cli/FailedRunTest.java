@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A simulation that fails says when and where, keeps what was recorded, and ends with status 1. */
@@ -85,13 +86,12 @@ class FailedRunTest {
 
     /** Whatever bytes are changed, there is an answer or one line that names the file. */
     @ParameterizedTest
-    @ValueSource(strings = {"info", "report"})
-    void aDamagedRecordingIsBadInput(String command) throws IOException {
-        runaway("euler", "--set", "simulate.integrator.step=0.5ms", "--set", "record.every=10ms");
-        byte[] whole = Files.readAllBytes(folder.resolve("runaway.h5"));
+    @CsvSource({"info, false", "report, false", "info, true", "report, true"})
+    void aDamagedRecordingIsBadInput(String command, boolean spikes) throws IOException {
+        byte[] whole = Files.readAllBytes(spikes ? spikes() : stateOfARunaway());
         Path damaged = folder.resolve("damaged.h5");
         int refused = 0;
-        for (int at = 100; at < whole.length; at += 509) {
+        for (int at = 8; at < whole.length; at += 509) {
             byte[] bytes = whole.clone();
             Arrays.fill(bytes, at, Math.min(at + 4, bytes.length), (byte) 0xFF);
             Files.write(damaged, bytes);
@@ -102,6 +102,23 @@ class FailedRunTest {
             refused += answer.status() == 2 && answer.err().contains("damaged") ? 1 : 0;
         }
         assertThat(refused).isPositive();
+    }
+
+    private Path stateOfARunaway() throws IOException {
+        runaway("euler", "--set", "simulate.integrator.step=0.5ms", "--set", "record.every=10ms");
+        return folder.resolve("runaway.h5");
+    }
+
+    private Path spikes() throws IOException {
+        Path experiment = Files.writeString(folder.resolve("spikes.yaml"), """
+                populations:
+                  clock: {size: 4, neuron: {model: regular, interval: 1 ms}}
+                simulate: {duration: 40 ms, trials: 2}
+                record: {every: 10 ms, variables: [spikes, rate]}
+                """);
+        Path recording = folder.resolve("spikes.h5");
+        Cli.run(experiment, recording);
+        return recording;
     }
 
     @Test

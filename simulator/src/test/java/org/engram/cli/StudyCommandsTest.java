@@ -324,6 +324,8 @@ class StudyCommandsTest {
         Cli refused = engram("run", experiment, "-o", results);
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.err()).contains("small-points is not empty", "-o", "--force");
+        assertThat(engram("run", experiment, "-o", results, "--resume").status())
+                .isEqualTo(2);
         assertThat(other).hasContent("another study");
         assertThat(results).doesNotExist();
         Cli.run(experiment, results, "--force");

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 /** A master of Spark and two workers of one core each, all in processes of their own on this machine. */
 final class StandaloneCluster implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<Process> daemons = new ArrayList<>();
     private final Path folder;
@@ -26,6 +28,15 @@ final class StandaloneCluster implements AutoCloseable {
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
+        try {
+            startAll();
+        } catch (IOException | InterruptedException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void startAll() throws IOException, InterruptedException {
         start("master.Master", "--host", HOST, "--port", String.valueOf(port), "--webui-port", "0");
         awaitMaster();
         for (String name : List.of("a", "b")) {
@@ -63,9 +74,11 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     private void awaitMaster() throws IOException, InterruptedException {
+        long began = System.nanoTime();
         while (!answers()) {
-            if (!daemons.get(0).isAlive()) {
-                throw new IOException("the master ended: " + Files.readString(folder.resolve("daemon-0.log")));
+            if (!daemons.get(0).isAlive() || System.nanoTime() - began > PATIENCE.toNanos()) {
+                throw new IOException(
+                        "the master ended, or does not answer: " + Files.readString(folder.resolve("daemon-0.log")));
             }
             Thread.sleep(100);
         }
