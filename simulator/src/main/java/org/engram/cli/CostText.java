@@ -1,6 +1,8 @@
 package org.engram.cli;
 
+import org.engram.connectivity.Synapses;
 import org.engram.experiment.Experiment;
+import org.engram.network.RateNetwork;
 import org.engram.recording.ByteCount;
 import org.engram.simulation.Simulation;
 
@@ -20,22 +22,57 @@ final class CostText {
                 : "%s; a pass reads %s%s"
                         .formatted(
                                 integration(simulation),
-                                ByteCount.text(simulation.network().synapses().bytes()),
-                                simulation.recordingTakesPasses() ? "; each recorded time takes one more" : "");
+                                ByteCount.text(bytesOfPass(simulation)),
+                                simulation.recordingTakesPasses()
+                                        ? "; each recorded time takes %s more".formatted(count(passes(simulation)))
+                                        : "");
+    }
+
+    /** Where the two directions differ and are needed one after the other, a pass reads the synapses of one of them. */
+    private static long bytesOfPass(Simulation simulation) {
+        long bytes = simulation.network().synapses().bytes();
+        boolean symmetric = simulation.experiment().network().synapses().areSymmetric();
+        return symmetric ? bytes : bytes / passes(simulation);
+    }
+
+    /** The passes of an evaluation: of the way from one layer to the other and back where one follows the other. */
+    private static int passes(Simulation simulation) {
+        RateNetwork network = simulation.network();
+        String method = simulation.method().name();
+        boolean follows = network.features().isAdiabatic()
+                || network.memories().isAdiabatic()
+                || method.equals("imex")
+                || Experiment.Integrator.isDiscrete(method);
+        Synapses synapses =
+                network.features().isAdiabatic() ? network.synapses().transposed() : network.synapses();
+        return follows ? synapses.passesThrough() : 1;
+    }
+
+    private static String count(int passes) {
+        return passes == 1 ? "one" : String.valueOf(passes);
     }
 
     private static String integration(Simulation simulation) {
         Experiment.Simulate spec = simulation.experiment().simulate();
         double tau = simulation.network().features().tau();
+        int through = passes(simulation);
         return switch (simulation.method().name()) {
-            case "imex" -> "one pass a step, of which the tolerance decides the number";
+            case "imex" ->
+                "%s a step, of which the tolerance decides the number"
+                        .formatted(through == 1 ? "one pass" : through + " passes");
             case "event" ->
                 "a row or a column of the synapses for each switch of a neuron, one pass where a layer is linear or adiabatic";
-            case "attention", "asynchronous" -> trial(1 + updates(spec.duration(), tau));
+            case "attention", "asynchronous", "synchronous" -> trial(through * (1 + updates(spec.duration(), tau)));
             case "euler" ->
-                trial(1 + updates(spec.duration(), spec.integrator().step().orElseThrow()));
+                trial(through
+                        * (1 + updates(spec.duration(), spec.integrator().step().orElseThrow())));
             case "runge-kutta-4" ->
-                trial(1 + 4 * updates(spec.duration(), spec.integrator().step().orElseThrow()));
+                trial(through
+                        * (1
+                                + 4
+                                        * updates(
+                                                spec.duration(),
+                                                spec.integrator().step().orElseThrow())));
             default -> "several passes a step, of which the tolerance decides the number";
         };
     }

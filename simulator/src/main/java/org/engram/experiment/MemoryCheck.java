@@ -16,6 +16,9 @@ final class MemoryCheck {
     /** Vectors of a layer that follows the other at once: state, input, weights, overlaps, numbers. */
     private static final long FOLLOWING = 8;
 
+    /** More of them for a layer whose neurons have time constants of their own: groups, and weights of the method for each. */
+    private static final long SPREAD = 50;
+
     /** What a copy of a neuron takes: its membrane, and that at the start. */
     private static final long BYTES_PER_COPY = 2 * Double.BYTES;
 
@@ -62,18 +65,18 @@ final class MemoryCheck {
     }
 
     private void memory() {
-        long xi = storage.bytes(
-                patterns.count(),
-                patterns.size(),
-                1 - document.at("/network/synapses/dilution").asDouble());
-        if (areDirected()) {
-            xi *= 2;
-        }
+        long xi = (areDirected() ? 2 : 1) * storage.bytes(patterns.count(), patterns.size(), present());
         boolean mapped = document.at("/network/synapses/mapped").asBoolean();
         long rows = isSpiking() ? rows() : 0;
         if ((mapped ? 0 : xi) + rows + states() > heapBytes) {
             refuse(xi, rows, mapped);
         }
+    }
+
+    /** The share of synapses other than 0; of patterns with zeros it counts where zeros take no room. */
+    private double present() {
+        double left = 1 - document.at("/network/synapses/dilution").asDouble();
+        return storage == Storage.SPARSE ? left * patterns.values().present() : left;
     }
 
     /** Whether each direction has synapses of its own. */
@@ -134,7 +137,14 @@ final class MemoryCheck {
 
     private long vectors(String layer) {
         boolean follows = document.at("/network/" + layer + "/tau").asString("").equals("adiabatic");
-        return isSpiking() ? SPIKING : follows ? FOLLOWING : MOVING;
+        long moving = hasSpread(layer) ? MOVING + SPREAD : MOVING;
+        return isSpiking() ? SPIKING : follows ? FOLLOWING : moving;
+    }
+
+    /** Whether the time constants of its neurons differ. */
+    private boolean hasSpread(String layer) {
+        JsonNode tau = document.at("/network/" + layer + "/tau");
+        return tau.isArray() || tau.path("spread").asDouble(0) > 0;
     }
 
     /** The neurons that have membranes of their own. */

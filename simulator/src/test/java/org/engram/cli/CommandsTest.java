@@ -137,19 +137,23 @@ class CommandsTest {
     /** Updates end earlier, at a fixed point. */
     @ParameterizedTest
     @CsvSource({
-        "euler, 'step: 0.5 ms', 1 ms, 0.9",
-        "runge-kutta-4, 'step: 0.5 ms', 1 ms, 0.9",
-        "attention, '', adiabatic, 0.1",
-        "asynchronous, '', adiabatic, 0.1"
+        "euler, 'step: 0.5 ms', 1 ms, false, 0.9",
+        "runge-kutta-4, 'step: 0.5 ms', 1 ms, false, 0.9",
+        "runge-kutta-4, 'step: 0.5 ms', 1 ms, true, 0.9",
+        "attention, '', adiabatic, false, 0.1",
+        "attention, '', adiabatic, true, 0.1",
+        "asynchronous, '', adiabatic, false, 0.1",
+        "synchronous, '', adiabatic, false, 0.1"
     })
-    void checkForetellsThePassesOfStepsOfGivenLength(String method, String step, String tau, double least)
-            throws IOException {
+    void checkForetellsThePassesOfStepsOfGivenLength(
+            String method, String step, String tau, boolean sequence, double least) throws IOException {
         Object[] changes = {
             "--set", "simulate.integrator={method: %s, %s}".formatted(method, step),
             "--set", "network.memories.tau=" + tau,
+            "--set", "network.synapses.sequence=" + sequence,
             "--set",
                     "network.features.activation="
-                            + (method.equals("asynchronous") ? "{kind: sign}" : "{kind: tanh, gain: 4}")
+                            + (method.endsWith("synchronous") ? "{kind: sign}" : "{kind: tanh, gain: 4}")
         };
         Matcher foretold = Pattern.compile("at most about (\\d+) passes in each trial")
                 .matcher(engram(arguments("check", changes)).out());

@@ -55,6 +55,39 @@ class SpikingRunTest {
         assertThat(Recorded.retrieval(sparse, "steps")).containsExactly(Recorded.retrieval(one, "steps"));
     }
 
+    /** Spikes of either sign take effect after the delay, and not before. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{model: lif, tau: 10 ms, membrane: 5 ms, bias: 1, rate: 5032 Hz}",
+                "{model: escape, activation: {kind: tanh}, tau: 10 ms, rate: 100 Hz}"
+            })
+    void spikesAreHeardAfterTheDelay(String features) throws IOException {
+        Path recording = folder.resolve("out.h5");
+        Cli.run(
+                experiment(LIF),
+                recording,
+                "--set",
+                "network.features=" + features,
+                "--set",
+                "network.synapses.delay=3.25 ms",
+                "--set",
+                "cue.memories=[0]",
+                "--set",
+                "record={every: 0.05 ms, variables: [h, spikes]}");
+        double[] time = Recorded.variable(recording, "time");
+        double[] h = Recorded.variable(recording, "h");
+        double heard;
+        try (RecordingFile file = RecordingFile.open(recording)) {
+            heard = file.doubles("/spikes/features/timestamps")[0] + 3.25;
+        }
+        assertThat(heard).isLessThan(20);
+        for (int k = 0; k < time.length && time[k] < heard + 0.05; k++) {
+            boolean atRest = Arrays.stream(h, 300 * k, 300 * (k + 1)).allMatch(state -> state == 0);
+            assertThat(atRest).as("%s ms", time[k]).isEqualTo(time[k] < heard);
+        }
+    }
+
     /** Each spike of one of 100 features is heard by 300 memories, in however many copies. */
     @Test
     void synapticEventsAreSynapsesCrossedBySpikes() throws IOException {

@@ -105,9 +105,16 @@ class RefusedExperimentTest {
                         4,
                         49,
                         "network.features.tau.spread",
-                        "missing; wanted: a number of at least 0"),
+                        "missing; wanted: a number from 0 to 10"),
                 at("10 ms", "{mean: 0, spread: 1}", 4, 61, "network.features.tau.mean", "`0` is out of range"),
                 at("10 ms", "{mean: 1, spread: -1}", 4, 72, "network.features.tau.spread", "`-1` is out of range"),
+                at(
+                        "10 ms",
+                        "{mean: 1, spread: 1e160}",
+                        4,
+                        72,
+                        "network.features.tau.spread",
+                        "`1e160` is out of range"),
                 at("10 ms", "adiabatick", 4, 54, "network.features.tau", "wanted: a time > 0"),
                 at(
                         "storage: float64",
