@@ -49,9 +49,15 @@ final class ReportCommand implements Callable<Integer> {
 
     private static void requireSomething(RecordingFile file) {
         String counter = file.contains("/sweep/done") ? "/sweep/done" : "/trajectory/samples_written";
-        if (Arrays.stream(file.longs(counter)).allMatch(count -> count == 0)) {
+        if (Arrays.stream(file.longs(counter)).allMatch(count -> count == 0) && !hasSpikes(file)) {
             throw new UsageException("the run was cut before anything was recorded");
         }
+    }
+
+    private static boolean hasSpikes(RecordingFile file) {
+        return file.contains("/spikes")
+                && file.children("/spikes").stream()
+                        .anyMatch(population -> file.shape("/spikes/" + population + "/timestamps")[0] > 0);
     }
 
     private void write(String html, Path report) {

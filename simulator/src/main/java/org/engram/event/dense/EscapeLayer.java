@@ -65,7 +65,6 @@ public final class EscapeLayer implements DrivenLayer {
     private double share = 1;
     private double lookAt = Double.POSITIVE_INFINITY;
     private double margin = LARGEST_MARGIN;
-    private double allowance = LARGEST_MARGIN;
 
     /**
      * A layer at time 0, without normalisation.
@@ -131,7 +130,6 @@ public final class EscapeLayer implements DrivenLayer {
         share = transfer.real(share);
         lookAt = transfer.real(lookAt);
         margin = transfer.real(margin);
-        allowance = transfer.real(allowance);
     }
 
     @Override
@@ -219,15 +217,10 @@ public final class EscapeLayer implements DrivenLayer {
 
     /** States, or what they relax to, have changed by so much at most. */
     private void spend(double most, double t) {
-        allowance -= most;
         coldAllowance -= most;
         if (coldAllowance <= 0) {
             advanceOperational(t);
             sortOut(t, Math.min(JUMPS * most, LARGEST_MARGIN));
-            findNext();
-        } else if (allowance <= 0) {
-            advanceOperational(t);
-            lookAtWarm(t);
             findNext();
         }
     }
@@ -412,7 +405,6 @@ public final class EscapeLayer implements DrivenLayer {
                 drawAnew(u, x);
             }
         }
-        allowance = margin;
     }
 
     /** Gives a unit a new interval and bound, and draws its next candidate. */
