@@ -10,6 +10,8 @@ public final class Column extends LiveDataset<Column> {
     private final Table table;
     private final ElementType type;
     private final long[] rowShape;
+    private final int width;
+    private final int rowBytes;
     private ByteBuffer pending = ByteBuffer.allocate(0);
 
     /** @param rowShape the shape of one row: none for one value, else their number */
@@ -18,15 +20,17 @@ public final class Column extends LiveDataset<Column> {
         this.table = table;
         this.type = type;
         this.rowShape = rowShape;
+        width = Math.toIntExact(Dataspace.elements(rowShape));
+        rowBytes = Math.multiplyExact(width, type.bytes());
     }
 
     /** The number of values in a row. */
     int width() {
-        return Math.toIntExact(Dataspace.elements(rowShape));
+        return width;
     }
 
     int rowBytes() {
-        return Math.multiplyExact(width(), type.bytes());
+        return rowBytes;
     }
 
     /** Makes room for so many pending rows. */

@@ -35,6 +35,7 @@ public final class Table {
     private long committed;
     private long capacity;
     private int mostPending;
+    private int width;
     private int pending;
 
     Table(LiveGroup group) {
@@ -79,10 +80,10 @@ public final class Table {
      */
     public synchronized void append(double... row) throws IOException {
         group.skeleton.storage();
-        requireWidth(row.length);
         if (mostPending == 0) {
             makeRoom();
         }
+        requireWidth(row.length);
         if (pending == mostPending) {
             commit();
         }
@@ -95,7 +96,6 @@ public final class Table {
     }
 
     private void requireWidth(int values) {
-        int width = columns.stream().mapToInt(Column::width).sum();
         if (values != width) {
             throw new IllegalArgumentException(values + " values for " + columns.size() + " columns"
                     + (width == columns.size() ? "" : " of " + width + " values"));
@@ -103,6 +103,7 @@ public final class Table {
     }
 
     private void makeRoom() {
+        width = columns.stream().mapToInt(Column::width).sum();
         mostPending = rowsIn(PENDING_BYTES, PENDING_ROWS);
         columns.forEach(column -> column.makeRoom(mostPending));
     }
