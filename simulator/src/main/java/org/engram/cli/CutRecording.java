@@ -73,7 +73,7 @@ final class CutRecording {
 
     /** @throws UsageException if the file is of another version of Engram, whose numbers may differ in their last bits */
     static void requireThisVersion(Path path, Provenance origin) {
-        String recorded = "%s (%s)".formatted(origin.version(), origin.commit());
+        String recorded = origin.engram();
         String now = "%s (%s)"
                 .formatted(Version.current().number(), Version.current().commit());
         if (!recorded.equals(now)) {

@@ -65,9 +65,10 @@ final class MemoryCheck {
     }
 
     private void memory() {
-        long xi = (areDirected() ? 2 : 1) * storage.bytes(patterns.count(), patterns.size(), present());
+        long xi = (NetworkCheck.hasDirectedSynapses(document) ? 2 : 1)
+                * storage.bytes(patterns.count(), patterns.size(), present());
         boolean mapped = document.at("/network/synapses/mapped").asBoolean();
-        long rows = isSpiking() ? rows() : 0;
+        long rows = SpikingCheck.anyFires(document) ? rows() : 0;
         if ((mapped ? 0 : xi) + rows + states() > heapBytes) {
             refuse(xi, rows, mapped);
         }
@@ -77,12 +78,6 @@ final class MemoryCheck {
     private double present() {
         double left = 1 - document.at("/network/synapses/dilution").asDouble();
         return storage == Storage.SPARSE ? left * patterns.values().present() : left;
-    }
-
-    /** Whether each direction has synapses of its own. */
-    private boolean areDirected() {
-        JsonNode synapses = document.at("/network/synapses");
-        return synapses.get("sequence").asBoolean() || synapses.get("asymmetry").asDouble() > 0;
     }
 
     private void refuse(long xi, long rows, boolean mapped) {
@@ -111,14 +106,6 @@ final class MemoryCheck {
         return spiking || mapped ? "fewer patterns" : "`mapped: true`, a smaller storage or fewer patterns";
     }
 
-    private boolean isSpiking() {
-        return isSpiking("features") || isSpiking("memories");
-    }
-
-    private boolean isSpiking(String layer) {
-        return !document.at("/network/" + layer + "/model").asString("rate").equals("rate");
-    }
-
     /** Rows for the spikes of either layer: a byte a synapse where patterns are small whole numbers, else a float. */
     private long rows() {
         long synapses = (long) patterns.count() * patterns.size();
@@ -137,14 +124,8 @@ final class MemoryCheck {
 
     private long vectors(String layer) {
         boolean follows = document.at("/network/" + layer + "/tau").asString("").equals("adiabatic");
-        long moving = hasSpread(layer) ? MOVING + SPREAD : MOVING;
-        return isSpiking() ? SPIKING : follows ? FOLLOWING : moving;
-    }
-
-    /** Whether the time constants of its neurons differ. */
-    private boolean hasSpread(String layer) {
-        JsonNode tau = document.at("/network/" + layer + "/tau");
-        return tau.isArray() || tau.path("spread").asDouble(0) > 0;
+        long moving = TimeConstantsCheck.differ(document, layer) ? MOVING + SPREAD : MOVING;
+        return SpikingCheck.anyFires(document) ? SPIKING : follows ? FOLLOWING : moving;
     }
 
     /** The neurons that have membranes of their own. */

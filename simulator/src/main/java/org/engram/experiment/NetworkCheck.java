@@ -65,11 +65,14 @@ final class NetworkCheck {
         }
     }
 
-    private void symmetry() {
+    /** Whether each direction has synapses of its own. */
+    static boolean hasDirectedSynapses(JsonNode document) {
         JsonNode synapses = document.at("/network/synapses");
-        boolean directed = synapses.get("sequence").asBoolean()
-                || synapses.get("asymmetry").asDouble() > 0;
-        if (Experiment.Integrator.comparesEnergies(method) && directed) {
+        return synapses.get("sequence").asBoolean() || synapses.get("asymmetry").asDouble() > 0;
+    }
+
+    private void symmetry() {
+        if (Experiment.Integrator.comparesEnergies(method) && hasDirectedSynapses(document)) {
             problems.atValue(
                     "/simulate/integrator/method",
                     "`%s` compares energies, of which there are none where the two directions of synapses differ (`sequence`, `asymmetry`); choose `attention`, `event` or `auto`"

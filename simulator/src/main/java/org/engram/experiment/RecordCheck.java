@@ -50,7 +50,8 @@ final class RecordCheck {
         JsonNode variables = record.get("variables");
         for (int i = 0; i < variables.size(); i++) {
             String variable = variables.get(i).asString();
-            if (POPULATION_VARIABLES.contains(variable) && !(isSpiking() && SPIKING_VARIABLES.contains(variable))) {
+            if (POPULATION_VARIABLES.contains(variable)
+                    && !(SpikingCheck.anyFires(document) && SPIKING_VARIABLES.contains(variable))) {
                 problems.atValue(
                         "/record/variables/" + i,
                         "`%s` is recorded of %s only; wanted: one of %s"
@@ -64,12 +65,6 @@ final class RecordCheck {
         }
     }
 
-    private boolean isSpiking() {
-        return document.path("network")
-                .valueStream()
-                .anyMatch(layer -> !layer.path("model").asString("rate").equals("rate"));
-    }
-
     private void sampleCount() {
         if (!record.has("every")) {
             return;
@@ -81,7 +76,7 @@ final class RecordCheck {
                     "%s ms is longer than the duration, %s ms, so that nothing but the start would be recorded; wanted: at most the duration, or `at`"
                             .formatted(every, duration));
         }
-        double samples = SampleTimes.count(record.get("every").asDouble(), duration);
+        double samples = SampleTimes.count(every, duration);
         if (samples > MOST_SAMPLES) {
             problems.atValue(
                     "/record/every",

@@ -37,11 +37,9 @@ final class SpikeTrigger {
     private static List<String> recorded(JsonNode document) {
         return document.has("populations")
                 ? ExperimentSchema.words(document.at("/record/populations"))
-                : LAYERS.stream().filter(layer -> fires(document, layer)).toList();
-    }
-
-    private static boolean fires(JsonNode document, String layer) {
-        return !document.at("/network/" + layer + "/model").asString("rate").equals("rate");
+                : LAYERS.stream()
+                        .filter(layer -> SpikingCheck.fires(document, layer))
+                        .toList();
     }
 
     static void check(JsonNode document, Problems problems) {

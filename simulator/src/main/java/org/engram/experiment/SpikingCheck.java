@@ -24,7 +24,7 @@ final class SpikingCheck {
         var check = new SpikingCheck(document, problems);
         LAYERS.forEach(check::keys);
         check.delay();
-        if (check.isSpiking("features") || check.isSpiking("memories")) {
+        if (anyFires(document)) {
             LAYERS.forEach(check::layer);
             check.synapses();
             check.simulation();
@@ -34,12 +34,22 @@ final class SpikingCheck {
         }
     }
 
+    /** Whether a layer of a resolved document fires spikes; none does where there are populations instead. */
+    static boolean fires(JsonNode document, String layer) {
+        return !document.at("/network/" + layer + "/model").asString("rate").equals("rate");
+    }
+
+    /** Whether one of the two layers does. */
+    static boolean anyFires(JsonNode document) {
+        return LAYERS.stream().anyMatch(layer -> fires(document, layer));
+    }
+
     private String model(String layer) {
         return document.at("/network/" + layer + "/model").asString();
     }
 
     private boolean isSpiking(String layer) {
-        return !model(layer).equals("rate");
+        return fires(document, layer);
     }
 
     /** Keys that belong to another model. */

@@ -21,10 +21,10 @@ final class TimeConstantsCheck {
     }
 
     private void layer(String layer) {
-        if (!differ(document.at("/network/" + layer + "/tau"))) {
+        if (!differ(document, layer)) {
             return;
         }
-        if (isSpiking("features") || isSpiking("memories")) {
+        if (SpikingCheck.anyFires(document)) {
             refuse(layer, "spikes are filtered with one time constant in each layer");
         } else if (method.equals("event")) {
             refuse(layer, "`event` knows the motion of layers with one time constant only (other methods do not mind)");
@@ -33,11 +33,9 @@ final class TimeConstantsCheck {
         }
     }
 
-    private boolean isSpiking(String layer) {
-        return !document.at("/network/" + layer + "/model").asString().equals("rate");
-    }
-
-    private static boolean differ(JsonNode tau) {
+    /** Whether the neurons of a layer have, or may have, time constants of their own. */
+    static boolean differ(JsonNode document, String layer) {
+        JsonNode tau = document.at("/network/" + layer + "/tau");
         return tau.isArray() || tau.path("spread").asDouble(0) > 0;
     }
 

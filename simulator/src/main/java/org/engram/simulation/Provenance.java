@@ -40,6 +40,11 @@ public record Provenance(
         return new Provenance(otherSource, otherResolved, version, commit, commandLine, threads, start, machine);
     }
 
+    /** Which Engram, such as {@code 0.1.0 (fbbb534)}. */
+    public String engram() {
+        return "%s (%s)".formatted(version, commit);
+    }
+
     /** The SHA-256 of the experiment file, in hexadecimal. */
     String sha256() {
         return Sha256.of(source);

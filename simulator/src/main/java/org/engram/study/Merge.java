@@ -46,17 +46,17 @@ public final class Merge {
                                         + " of one study only")
                                 .formatted(part.path(), first.path()));
             }
-            if (!version(part).equals(version(first))) {
+            if (!part.origin().engram().equals(first.origin().engram())) {
                 throw new IllegalArgumentException(
                         ("%s was made by Engram %s and %s by Engram %s, whose numbers may differ in their last bits. Join parts"
                                         + " of one version only")
-                                .formatted(part.path(), version(part), first.path(), version(first)));
+                                .formatted(
+                                        part.path(),
+                                        part.origin().engram(),
+                                        first.path(),
+                                        first.origin().engram()));
             }
         }
-    }
-
-    private static String version(StudyFile part) {
-        return "%s (%s)".formatted(part.origin().version(), part.origin().commit());
     }
 
     private static void refuseDouble(int point, @Nullable StudyFile known, StudyFile part) {
