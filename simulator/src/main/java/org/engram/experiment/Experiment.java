@@ -54,7 +54,7 @@ public record Experiment(String title, long seed, Network network, Start start, 
     /**
      * Two layers and the synapses between them.
      *
-     * @param delay of spikes in both directions, in ms; 0 unless both layers fire
+     * @param delay in both directions, of spikes or of the outputs of rate neurons, in ms; 0 where one layer only fires
      */
     public record Network(Layer features, Layer memories, Synapses synapses, double delay) {
         /** Whether one or both of the layers fire spikes. */

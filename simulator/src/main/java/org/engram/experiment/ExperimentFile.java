@@ -77,6 +77,7 @@ public final class ExperimentFile implements AutoCloseable {
             return ofPopulations(text, places, resolved, problems);
         }
         SpikingCheck.check(resolved, problems);
+        DelayCheck.check(resolved, problems);
         NetworkCheck.check(resolved, problems);
         TimeConstantsCheck.check(resolved, problems);
         StartCheck.check(resolved, problems);

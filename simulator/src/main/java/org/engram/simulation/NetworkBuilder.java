@@ -21,7 +21,10 @@ final class NetworkBuilder {
         double[] tauF = spec.features().tau().of(synapses.features(), experiment.seed(), 0);
         double[] tauH = ofMemories.of(synapses.memories(), experiment.seed(), 1);
         return new RateNetwork(
-                layer("feature", spec.features(), tauF), layer("memory", spec.memories(), tauH), synapses);
+                layer("feature", spec.features(), tauF),
+                layer("memory", spec.memories(), tauH),
+                synapses,
+                spec.isSpiking() ? 0 : spec.delay());
     }
 
     private static Layer layer(String name, Experiment.Layer spec, double[] taus) {

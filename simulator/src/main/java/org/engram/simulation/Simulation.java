@@ -77,7 +77,7 @@ public final class Simulation {
     private AutoChoice choose(int trial) {
         Experiment.Integrator asked = experiment.simulate().integrator();
         return asked.method().equals("auto")
-                ? AutoChoice.of(tolerance())
+                ? AutoChoice.of(tolerance(), network.delay())
                 : new AutoChoice(
                         Integrators.named(
                                 asked.method(),
