@@ -256,6 +256,11 @@ public final class Simulation {
         return trials.cued();
     }
 
+    /** The combination of memory neurons that each trial starts from, neuron mu in bit mu; empty where trials start otherwise. */
+    public long[] combinations() {
+        return trials.combinations();
+    }
+
     /** The bytes that the recorded variables take. */
     public long recordingBytes() {
         Experiment.Record record = experiment.record();
