@@ -60,9 +60,10 @@ final class CheckCommand implements Callable<Integer> {
                 network.memories().size(),
                 network.memories().activation().kind());
         out.printf(
-                "time       tau_f = %s, tau_h = %s; %s ms in each of %d trials%n",
+                "time       tau_f = %s, tau_h = %s%s; %s ms in each of %d trials%n",
                 tau(network.features()),
                 tau(network.memories()),
+                delay(experiment.network().delay()),
                 Figures.text(experiment.simulate().duration()),
                 simulation.trialCount());
         out.printf(
@@ -131,6 +132,10 @@ final class CheckCommand implements Callable<Integer> {
                         .formatted(
                                 Figures.text(StatUtils.min(layer.taus())), Figures.text(StatUtils.max(layer.taus())));
         return Figures.text(layer.tau()) + " ms" + range;
+    }
+
+    private static String delay(double delay) {
+        return delay == 0 ? "" : ", delay = " + Figures.text(delay) + " ms";
     }
 
     private static String recording(Simulation simulation) {

@@ -8,6 +8,7 @@ final class DelayCheck {
     private static final String DELAY = "/network/synapses/delay";
     private static final String METHOD = "/simulate/integrator/method";
     private static final String METHOD_OF_STEPS = "method-of-steps";
+    private static final double MOST_STEPS = 1e8;
     private static final Set<String> OF_MEMORIES = Set.of("h", "f");
 
     private final JsonNode document;
@@ -29,6 +30,7 @@ final class DelayCheck {
             check.refuseMapping();
         } else {
             check.method();
+            check.steps();
             check.adiabaticFeatures();
             check.statesOfAdiabaticMemories();
         }
@@ -68,6 +70,16 @@ final class DelayCheck {
                     METHOD,
                     "`%s` knows the present state only, but the synapses are delayed; write `method: auto`, or `network.synapses.delay: 0 ms`"
                             .formatted(method));
+        }
+    }
+
+    private void steps() {
+        double duration = document.at("/simulate/duration").asDouble();
+        if (duration / document.at(DELAY).asDouble() > MOST_STEPS) {
+            problems.atValue(
+                    DELAY,
+                    "no step is longer than the delay, which is more than %.0e times shorter than the duration, %s ms; wanted: %s ms or more, or 0"
+                            .formatted(MOST_STEPS, duration, duration / MOST_STEPS));
         }
     }
 

@@ -4,7 +4,10 @@ import org.engram.network.RateDynamics;
 import org.engram.neuron.StateTransfer;
 import org.jspecify.annotations.Nullable;
 
-/** A method that advances the state of one trial. Stateless between calls; one object serves many threads. */
+/**
+ * A method that advances the state of one trial. Stateless between calls, so that one object serves many threads; but {@link
+ * MethodOfSteps} knows the past of one trial.
+ */
 public interface Integrator {
     /** The name by which an experiment file asks for it. */
     String name();

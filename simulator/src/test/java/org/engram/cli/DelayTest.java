@@ -79,6 +79,7 @@ class DelayTest {
         String text = TEXT.formatted("tanh", "1 ms", "2 ms", "", "");
         Cli check = engram("check", file(text));
         assertThat(check.out())
+                .contains("tau_h = 1 ms, delay = 2 ms; 300 ms in each of 4 trials")
                 .contains("method     method-of-steps (the synapses are delayed)")
                 .contains("energy     MAY RISE: the synapses are delayed")
                 .contains("2 to 8 passes a step, of which none is longer than 2 ms: at least 300 passes in each trial");

@@ -39,6 +39,7 @@ class DelayCheckTest {
             value = {
                 "method: auto | method: imex | `imex` knows the present state only",
                 "method: auto | method: attention | write `method: auto`, or `network.synapses.delay: 0 ms`",
+                "delay: 2 ms | delay: 1e-8 ms | which is more than 1e+08 times shorter than the duration, 10.0 ms; wanted: 1.0E-7 ms or more, or 0",
                 "tau: 10 ms | tau: adiabatic | adiabatic feature neurons follow their input at once",
                 "tau: 1 ms | tau: adiabatic | `h` of adiabatic memory neurons",
                 "'activation: {kind: tanh}' | 'model: lif, membrane: 5 ms, rate: 100 Hz' | make both layers `rate`",
