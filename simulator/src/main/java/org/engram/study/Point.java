@@ -1,5 +1,6 @@
 package org.engram.study;
 
+import java.util.List;
 import org.engram.experiment.ExperimentFile;
 import org.engram.experiment.Study;
 import org.engram.experiment.Threshold;
@@ -13,8 +14,17 @@ import org.engram.simulation.StoredSynapses;
  * @param synapses equal for points with equal synapses
  * @param reference equal for points that are compared with the same run
  * @param large whether its trials read the synapses together, so that it is run by itself
+ * @param times that are recorded, where curves are
  */
-record Point(int index, int cell, int repeat, Object synapses, Object reference, boolean large, int trials) {
+record Point(
+        int index,
+        int cell,
+        int repeat,
+        Object synapses,
+        Object reference,
+        boolean large,
+        int trials,
+        List<Double> times) {
     /** @throws org.engram.experiment.ExperimentException if it cannot be run */
     static Point of(Study study, int index) {
         int cell = index / study.repeats();
@@ -28,7 +38,10 @@ record Point(int index, int cell, int repeat, Object synapses, Object reference,
                     StoredSynapses.key(file.experiment()),
                     reference(study, cell, repeat, file),
                     Simulation.readsTogether(file.experiment(), file.patterns()),
-                    file.experiment().start().trials(memories));
+                    file.experiment().start().trials(memories),
+                    study.kind() == Study.Kind.MAPPING
+                            ? file.experiment().record().times()
+                            : List.of());
         }
     }
 

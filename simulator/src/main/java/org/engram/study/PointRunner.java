@@ -52,7 +52,9 @@ final class PointRunner {
         try (ExperimentFile file = study.point(point.cell(), point.repeat())) {
             return stored(point, file, shared -> {
                 List<Double> known = PointFigures.ofExperiment(study, file);
-                return new PointResult(figures.values(outcomes(point, file, shared, threads)), array(known));
+                List<Outcome> outcomes = outcomes(point, file, shared, threads);
+                return new PointResult(
+                        figures.values(outcomes), array(known), CurveFigures.of(study, point.times(), outcomes));
             });
         }
     }
@@ -109,7 +111,7 @@ final class PointRunner {
                     file,
                     shared -> new Bisection(search, value -> share(point, search, value, shared, threads)).run());
             known.addAll(PointFigures.of(crossing));
-            return new PointResult(new double[0][], array(known));
+            return new PointResult(new double[0][], array(known), Curves.NONE);
         }
     }
 
