@@ -41,7 +41,7 @@ final class Grid {
                 key,
                 changes,
                 numbers.size() == labels.size()
-                        ? Coordinate.of(name, name, key.units(), numbers)
+                        ? Coordinate.of(name, name, key.units(values.get(0)), numbers)
                         : Coordinate.of(name, name, labels));
     }
 
@@ -81,7 +81,7 @@ final class Grid {
         List<Double> numbers = values.values(steps).boxed().toList();
         List<Change> changes =
                 numbers.stream().map(value -> Change.to(value, name, place)).toList();
-        return new Grid(key, changes, Coordinate.of(name, name, key.units(), numbers));
+        return new Grid(key, changes, Coordinate.of(name, name, key.units(range.get("from")), numbers));
     }
 
     String key() {

@@ -94,7 +94,9 @@ public final class Plan {
                 study.isSearch()
                         ? 1
                         : points.stream().mapToInt(Point::trials).max().orElseThrow(),
-                TrialFigures.of(study).figures(),
+                study.populations().isEmpty()
+                        ? TrialFigures.of(study).figures()
+                        : ActivityFigures.of(study.populations()),
                 PointFigures.of(study),
                 CurveFigures.of(study),
                 points.stream()

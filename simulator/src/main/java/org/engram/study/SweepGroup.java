@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.engram.experiment.Coordinate;
@@ -19,6 +20,9 @@ import org.engram.recording.Variable;
  * medians. A point is written when it is done; that it is done is written last.
  */
 final class SweepGroup {
+    /** Figures that say whether a trial is a success. */
+    private static final Set<String> SUCCESSES = Set.of("success", "twin_success");
+
     private final Layout layout;
     private final Map<Coordinate, Variable> companions = new LinkedHashMap<>();
     private final List<Variable> trialFigures = new ArrayList<>();
@@ -96,9 +100,8 @@ final class SweepGroup {
                 .units(figure.units());
     }
 
-    /** Of figures that say whether a trial is a success. */
     private void addShare(LiveGroup group, String success, Scale[] axes) {
-        if (!success.endsWith("success")) {
+        if (!SUCCESSES.contains(success)) {
             return;
         }
         String name = success.replace("success", "fraction");
