@@ -10,8 +10,6 @@ import tools.jackson.databind.node.MissingNode;
  * @param schema empty if the document, as it stands, can have no such key
  */
 record StudyKey(String key, Optional<JsonNode> schema) {
-    private static final String ANY_UNIT = "any";
-
     static StudyKey of(JsonNode document, String key) {
         return new StudyKey(key, ExperimentSchema.of(document, key));
     }
@@ -35,10 +33,14 @@ record StudyKey(String key, Optional<JsonNode> schema) {
      * @param value one of those that the key is to have
      */
     String units(JsonNode value) {
-        String unit = keyword("x-unit").map(JsonNode::asString).orElse("1");
-        return unit.equals(ANY_UNIT)
+        return hasAnyUnit()
                 ? Quantity.of(value.asString("")).map(Quantity::unit).orElse("1")
-                : unit;
+                : keyword("x-unit").map(JsonNode::asString).orElse("1");
+    }
+
+    /** Whether the unit of a value depends on other keys. */
+    boolean hasAnyUnit() {
+        return keyword("x-unit").filter(unit -> unit.asString().equals("any")).isPresent();
     }
 
     boolean isWhole() {

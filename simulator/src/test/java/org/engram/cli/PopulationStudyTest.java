@@ -124,6 +124,20 @@ class PopulationStudyTest {
     }
 
     @Test
+    void rangesHaveTheUnitOfTheKeyAndNoOther() throws IOException {
+        String range = """
+                sweep: {over: [{key: "projections[0].weight", values: {from: 200 uV, to: 0.5 %s, steps: 2}}]}
+                """;
+        Files.writeString(experiment, EXPERIMENT + range.formatted("mV"));
+        Cli.run(experiment, results);
+        assertThat(figure(results, "projections.0.weight")).containsExactly(0.2, 0.5);
+        Files.writeString(experiment, EXPERIMENT + range.formatted("mV").replace("mV", "pA").replace("uV", "fA"));
+        assertThat(Cli.engram("check", experiment).err()).contains("such as `10 ms`, `20 Hz` or `-0.5 mV`");
+        Files.writeString(experiment, EXPERIMENT + range.formatted("pA").replace("200 uV", "1 pA"));
+        assertThat(Cli.engram("check", experiment).err()).contains("`1.0 pA` is a current; wanted for a weight to `E`: a value in mV");
+    }
+
+    @Test
     void allPointsHaveTheSamePopulations() throws IOException {
         Files.writeString(experiment, EXPERIMENT + """
                 sweep: {over: [{key: populations.P, values: [{size: 5, neuron: {model: poisson, rate: 5 Hz}}]}]}
@@ -135,7 +149,8 @@ class PopulationStudyTest {
 
     @Test
     void aPointThatExplodesFailsAloneAndSaysSo() throws IOException {
-        Files.writeString(experiment, EXPERIMENT + """
+        String fast = EXPERIMENT.replace("t_ref: 2 ms", "t_ref: 0 ms").replace("delay: 1.5 ms", "delay: 0.05 ms");
+        Files.writeString(experiment, fast + """
                 sweep: {over: [{key: "projections[0].weight", values: [0.1 mV, 30 mV]}]}
                 """);
         Cli run = Cli.engram("run", experiment, "-o", results);
@@ -144,6 +159,18 @@ class PopulationStudyTest {
         assertThat(run.out()).contains("1 of 2 points");
         assertThat(figure(results, "rate_E")[0]).isPositive();
         assertThat(figure(results, "rate_E")[2]).isNaN();
+    }
+
+    @Test
+    void mistakesInKeysAreReportedWithTheirPoint() throws IOException {
+        Files.writeString(experiment, EXPERIMENT + """
+                sweep: {over: [{key: "projections[1].weigth", values: [1]}, {key: "projections[2].weight", values: [1]}]}
+                """);
+        Cli refused = Cli.engram("check", experiment);
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("projections[1].weigth: unknown key (did you mean `weight`?)")
+                .contains("`projections` is a list of 2 elements, and `2` is none of them");
     }
 
     @Test

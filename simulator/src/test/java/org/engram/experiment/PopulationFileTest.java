@@ -197,7 +197,6 @@ class PopulationFileTest {
             seed: 3             | mapping: {copies: [1]} | mapping                    | studies a `network`; populations have `sweep`
             seed: 3             | sweep: {over: [{key: simulate.duration, values: [1]}], criterion: {any: 0.5}} | sweep.criterion | of trials that succeed or fail
             seed: 3             | sweep: {over: [{key: populations, values: [1]}]} | sweep.over[0].key | wanted: a key of one, such as `populations.E.size`
-            seed: 3             | sweep: {over: [{key: populations.E.sise, values: [1]}]} | populations.E.sise | did you mean `size`
             noise: {size        | no-ise: {size        | populations.no-ise           | letters, digits and `_`
             """)
     void mistakesAreReportedWhereTheyStand(String part, String replacement, String key, String message) {
