@@ -26,13 +26,13 @@ class SiegertRateTest {
         assertThat(biased.output(10)).isCloseTo(0.2710959343793092, within(1e-13));
     }
 
-    @RepeatedTest(6)
+    @RepeatedTest(4)
     void isSiegertsFunctionFromTheTailToSaturation(RepetitionInfo repetition) {
         int seed = repetition.getCurrentRepetition();
         RandomGenerator random = new SplittableRandom(seed);
         Neuron neuron = neuron(random);
         SiegertRate activation = new SiegertRate(neuron);
-        for (int k = 0; k < 100; k++) {
+        for (int k = 0; k < 60; k++) {
             double u = random.nextDouble(-11, k % 2 == 0 ? 20 : 1000);
             double expected = exact(neuron, u);
             assertThat(activation.output(state(neuron, u)))
@@ -41,7 +41,7 @@ class SiegertRateTest {
         }
     }
 
-    @RepeatedTest(4)
+    @RepeatedTest(2)
     void theLagrangianIsTheIntegralOfSiegertsFunction(RepetitionInfo repetition) {
         int seed = repetition.getCurrentRepetition();
         RandomGenerator random = new SplittableRandom(seed);
@@ -57,7 +57,7 @@ class SiegertRateTest {
     }
 
     /** Across the ends of all pieces and of the table. */
-    @RepeatedTest(4)
+    @RepeatedTest(3)
     void theOutputNeverFalls(RepetitionInfo repetition) {
         int seed = repetition.getCurrentRepetition();
         Neuron neuron = neuron(new SplittableRandom(seed));

@@ -67,7 +67,7 @@ record Point(
                 index % study.repeats(),
                 index,
                 index,
-                experiment.bytes() > Runtime.getRuntime().maxMemory() / LARGE_SHARE,
+                experiment.bytes() * LARGE_SHARE > Runtime.getRuntime().maxMemory(),
                 experiment.trials(),
                 List.of());
     }

@@ -21,7 +21,7 @@ class PopulationStudyTest {
                 size: 80
                 neuron: &lif {model: lif-delta, tau_m: 20 ms, E_L: 0 mV, V_th: 20 mV, V_reset: 10 mV, t_ref: 2 ms}
                 initial: {V_m: {uniform: [0 mV, 20 mV]}}
-                drive: &external [{rate: 15 kHz, weight: 0.1 mV}]
+                drive: &external [{rate: 1.5 kHz, weight: 1 mV}]
               I: {size: 20, neuron: *lif, drive: *external}
             projections:
               - {from: E, to: [E, I], connect: {fixed-indegree: 8}, weight: 0.5 mV, delay: 1.5 ms}
@@ -34,8 +34,8 @@ class PopulationStudyTest {
               over:
                 - {key: "projections[1].weight", values: [-1 mV, -4 mV]}
                 - zip:
-                    - {key: "populations.E.drive[0].rate", values: [10 kHz, 20 kHz]}
-                    - {key: "populations.I.drive[0].rate", values: [10 kHz, 20 kHz]}
+                    - {key: "populations.E.drive[0].rate", values: [1 kHz, 2 kHz]}
+                    - {key: "populations.I.drive[0].rate", values: [1 kHz, 2 kHz]}
               repeats: 2
             """;
 
@@ -76,7 +76,7 @@ class PopulationStudyTest {
             assertThat(file.dimensions("/sweep/rate_E"))
                     .containsExactly("projections.1.weight", "populations.E.drive.0.rate", "repeat", "trial");
             assertThat(file.attributes("/sweep/projections.1.weight")).containsEntry("units", "mV");
-            assertThat(file.doubles("/sweep/populations.I.drive.0.rate")).containsExactly(10_000, 20_000);
+            assertThat(file.doubles("/sweep/populations.I.drive.0.rate")).containsExactly(1000, 2000);
             assertThat(file.children("/sweep")).doesNotContain("success", "fraction", "features");
         }
         double[] rates = figure(results, "median_rate_E");
@@ -95,9 +95,9 @@ class PopulationStudyTest {
                 "--set",
                 "projections[1].weight=-4 mV",
                 "--set",
-                "populations.E.drive[0].rate=10 kHz",
+                "populations.E.drive[0].rate=1 kHz",
                 "--set",
-                "populations.I.drive[0].rate=10 kHz");
+                "populations.I.drive[0].rate=1 kHz");
         int point = 2 * 2;
         try (RecordingFile file = RecordingFile.open(alone)) {
             for (String name : new String[] {"spikes_E", "rate_I", "cv_E", "synchrony_I"}) {
