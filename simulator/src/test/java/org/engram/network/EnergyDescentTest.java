@@ -151,7 +151,7 @@ class EnergyDescentTest {
         @Override
         public boolean accept(Step step) {
             double[] y = new double[motion.dynamics().getDimension()];
-            step.at(step.end(), y, y.clone());
+            step.state(step.end(), y, y.length);
             double energy = motion.dynamics().energy(y).value();
             largestRise = Math.max(largestRise, (energy - last) / Math.abs(energy));
             last = energy;
