@@ -23,7 +23,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "check",
         description = "Checks an experiment file; prints sizes, memory and expected cost.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
