@@ -82,6 +82,7 @@ public final class ExperimentFile implements AutoCloseable {
             return ofPopulations(text, root, places, resolved, problems);
         }
         SpikingCheck.check(resolved, problems);
+        DelayCheck.check(resolved, problems);
         NetworkCheck.check(resolved, problems);
         TimeConstantsCheck.check(resolved, problems);
         StartCheck.check(resolved, problems);

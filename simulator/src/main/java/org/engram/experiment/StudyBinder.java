@@ -103,7 +103,7 @@ final class StudyBinder {
         String figure = Values.choice(criterion);
         return new Criterion(
                 Criterion.Figure.valueOf(figure.toUpperCase(Locale.ROOT)),
-                criterion.get(figure).asDouble());
+                criterion.path(figure).asDouble(0));
     }
 
     private Optional<Threshold> threshold(String section, AxisBinder axes) {

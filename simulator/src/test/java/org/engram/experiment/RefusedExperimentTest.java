@@ -146,13 +146,6 @@ class RefusedExperimentTest {
                         "`1 mV` is a potential; wanted: a time of at least 0"),
                 at("storage: float64", "delay: -1 ms", 9, 12, "network.synapses.delay", "`-1 ms` is out of range"),
                 at("storage: float64", "dealy: 1 ms", 9, 5, "network.synapses.dealy", "did you mean `delay`?"),
-                at(
-                        "storage: float64",
-                        "delay: 1 ms",
-                        9,
-                        12,
-                        "network.synapses.delay",
-                        "`network.features` has `model: rate`; make both layers `lif` or `escape`, or write `delay: 0 ms`"),
                 at("input: 0", "input: [1, 2]", 4, 68, "network.features.input", "a list of 2 for 3 feature neurons"),
                 at(
                         "input: 0",

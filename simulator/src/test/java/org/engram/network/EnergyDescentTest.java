@@ -12,6 +12,7 @@ import org.engram.integrator.StepObserver;
 import org.engram.neuron.ElementwiseActivation;
 import org.engram.neuron.Exponential;
 import org.engram.neuron.Identity;
+import org.engram.neuron.PerNeuron;
 import org.engram.neuron.Power;
 import org.engram.neuron.RectifiedPower;
 import org.engram.neuron.Relu;
@@ -78,7 +79,7 @@ class EnergyDescentTest {
     void energyMayRiseWhereNeuronsOfASoftmaxHaveDifferentTimeConstants() {
         double[][] xi = {{1, 0}, {0, 1}, {-1, -1}};
         var features = new Layer("feature", new Identity(), 1, 1, new double[2]);
-        var memories = new Layer("memory", new Softmax(4), new double[] {0.02, 1, 5}, 1, new double[3]);
+        var memories = new Layer("memory", new Softmax(4), PerNeuron.of(0.02, 1, 5), 1, new double[3]);
         for (String method : new String[] {"imex", "dormand-prince-54"}) {
             var motion = new Motion(
                     Networks.of(xi, features, memories),
@@ -153,7 +154,7 @@ class EnergyDescentTest {
         @Override
         public boolean accept(Step step) {
             double[] y = new double[motion.dynamics().getDimension()];
-            step.at(step.end(), y, y.clone());
+            step.state(step.end(), y, y.length);
             double energy = motion.dynamics().energy(y).value();
             largestRise = Math.max(largestRise, (energy - last) / Math.abs(energy));
             last = energy;

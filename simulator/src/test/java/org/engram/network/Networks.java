@@ -8,6 +8,7 @@ import org.engram.connectivity.ValuePatterns;
 import org.engram.neuron.Activation;
 import org.engram.neuron.Exponential;
 import org.engram.neuron.Identity;
+import org.engram.neuron.PerNeuron;
 import org.engram.neuron.Power;
 import org.engram.neuron.RectifiedPower;
 import org.engram.neuron.Relu;
@@ -81,10 +82,10 @@ public final class Networks {
     }
 
     private static Layer withSpread(Layer layer, double sd, RandomGenerator random) {
-        double[] taus = Arrays.stream(layer.taus())
+        double[] taus = layer.taus().stream()
                 .map(tau -> tau * Math.exp(sd * random.nextGaussian()))
                 .toArray();
-        return new Layer(layer.name(), layer.activation(), taus, layer.leak(), layer.input());
+        return new Layer(layer.name(), layer.activation(), PerNeuron.of(taus), layer.leak(), layer.input());
     }
 
     private static Layer withTau(Layer layer, double tau) {
