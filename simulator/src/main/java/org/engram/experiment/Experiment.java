@@ -374,6 +374,11 @@ public record Experiment(String title, long seed, Network network, Start start, 
         public boolean isFunctionOfState() {
             return this != SPIKES && this != MEMBRANE;
         }
+
+        /** Whether a state of the memory neurons is needed for it; energies, which are told by themselves, are not meant. */
+        public boolean isFunctionOfMemories() {
+            return this == H || this == F || this == RESIDUAL;
+        }
     }
 
     /** The floating-point type in which states, outputs and membranes are written. */

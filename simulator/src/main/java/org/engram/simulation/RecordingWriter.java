@@ -188,6 +188,11 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
     }
 
     @Override
+    public boolean readsMemories() {
+        return variables.keySet().stream().anyMatch(Experiment.Variable::isFunctionOfMemories);
+    }
+
+    @Override
     public void sample(int trial, int index, RateDynamics dynamics, double[] y) {
         writing(() -> {
             Sample sample = inWork(trial);

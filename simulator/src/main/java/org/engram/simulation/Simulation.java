@@ -1,6 +1,8 @@
 package org.engram.simulation;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.engram.connectivity.Patterns;
@@ -33,6 +35,7 @@ public final class Simulation {
     private final boolean together;
     private final boolean comparesStates;
     private final @Nullable SpikingBuilder spiking;
+    private final Map<Integer, int[]> closest = new ConcurrentHashMap<>();
 
     /** Stores the patterns; takes the memory of the synapses. */
     public Simulation(Experiment experiment, Patterns patterns) {
@@ -172,16 +175,16 @@ public final class Simulation {
                 record.onSpikesOf().contains("features")
                         ? record.neurons().features().of(network.features().size())
                         : new int[0],
-                record.onSpikesOf().contains("memories")
-                        ? recordedMemories(trial, record.neurons().memories())
-                        : new int[0]);
+                record.onSpikesOf().contains("memories") ? sampledMemories(trial) : new int[0]);
     }
 
-    private int[] recordedMemories(int trial, NeuronSelection selection) {
+    /** The memory neurons that are sampled in a trial. */
+    int[] sampledMemories(int trial) {
+        NeuronSelection selection = experiment.record().neurons().memories();
         int size = network.memories().size();
         return selection instanceof NeuronSelection.Numbered numbered
                 ? numbered.of(size)
-                : closestMemories(trial, selection.count(size));
+                : closest.computeIfAbsent(trial, number -> closestMemories(number, selection.count(size)));
     }
 
     public Experiment experiment() {
@@ -303,7 +306,7 @@ public final class Simulation {
      * The memories with the largest overlaps with what a trial starts from, the largest first, of equals the first one: its
      * cue, or without one the outputs at the start (of spiking layers the states).
      */
-    int[] closestMemories(int trial, int count) {
+    private int[] closestMemories(int trial, int count) {
         double[] cue = trials.cue(trial);
         double[] start = cue.length > 0 ? cue : outputs(trials.start(trial).v());
         return Ranking.largest(overlaps.withAll(start), count);

@@ -50,6 +50,27 @@ class RefusedExperimentTest {
                         "network.features.activation.kind",
                         "`tahn` is unknown (did you mean `tanh`?)"),
                 at(
+                        ACTIVATION,
+                        "{kind: siegert, membrane: 10 ms, noise: 1, rate: 100, reset: 2}",
+                        4,
+                        87,
+                        "network.features.activation.reset",
+                        "2 is not below the threshold of 1, so that a neuron would fire without end"),
+                at(
+                        ACTIVATION,
+                        "{kind: siegert, membrane: 10 ms, nois: 1, noise: 2, rate: 100}",
+                        4,
+                        59,
+                        "network.features.activation.nois",
+                        "unknown key (did you mean `noise`?)"),
+                at(
+                        ACTIVATION,
+                        "{kind: siegert, membrane: 10 ms, noise: 0, rate: 100}",
+                        4,
+                        66,
+                        "network.features.activation.noise",
+                        "`0` is out of range; wanted: a number > 0"),
+                at(
                         "gain: 2",
                         "gain: 0",
                         4,
