@@ -30,6 +30,9 @@ EVERYTHING = {
     "rates": RATES | {
         "record": {"every": 1, "solver": True, "variables": ["v", "g", "h", "f", "energy", "residual", "overlap"]}
     },
+    "combinations": {key: value for key, value in RATES.items() if key != "cue"} | {
+        "start": {"combinations": {"random": 3}}, "record": {"every": 1, "variables": ["f"]}
+    },
     "closest": RATES | {
         "record": {"every": 1, "variables": ["h", "f"], "neurons": {"memories": {"top": 2}}}
     },
