@@ -1,7 +1,9 @@
 package org.engram.simulation;
 
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.engram.recording.ElementType;
@@ -16,27 +18,8 @@ final class RetrievalGroup {
     private final int[] cuedMemories;
     private final long[] combinations;
     private final Scale trial;
-    private final Variable cued;
+    private final Map<TrialColumn, Variable> columns = new EnumMap<>(TrialColumn.class);
     private final @Nullable Variable combination;
-    private final Variable retrieved;
-    private final Variable overlap;
-    private final Variable runnerUp;
-    private final Variable initialOverlap;
-    private final Variable cuedOverlap;
-    private final Variable converged;
-    private final Variable settledAt;
-    private final Variable endedAt;
-    private final Variable passes;
-    private final Variable steps;
-    private final Variable rejected;
-    private final Variable energyStart;
-    private final Variable poolLag;
-    private final Variable energyEnd;
-    private final Variable maxEnergyRise;
-    private final Variable energyRises;
-    private final Variable energyIdentityError;
-    private final @Nullable Variable featureSpikes;
-    private final @Nullable Variable memorySpikes;
     private final Variable done;
 
     /**
@@ -50,62 +33,30 @@ final class RetrievalGroup {
         trial = group.scale("trial", LongStream.range(0, cuedMemories.length).toArray())
                 .longName("trial")
                 .units("1");
-        cued = whole(group, trial, "cued", "cued memory, -1: none").fill(-1);
+        for (TrialColumn column : TrialColumn.values()) {
+            if (spiking || !column.isOfSpikes()) {
+                columns.put(column, variable(group, column.title(), column.type(), column.units(), column.longName()));
+            }
+        }
+        variable(TrialColumn.CUED).fill(InitialState.NONE);
+        variable(TrialColumn.RETRIEVED).fill(InitialState.NONE);
         combination = combinations.length > 0
-                ? whole(group, trial, "combination", "memory neurons that the trial starts from, neuron mu in bit mu")
+                ? variable(
+                        group,
+                        "combination",
+                        ElementType.INT64,
+                        "1",
+                        "memory neurons that the trial starts from, neuron mu in bit mu")
                 : null;
-        retrieved = whole(group, trial, "retrieved", "memory with the largest overlap at the end, -1: none")
-                .fill(-1);
-        overlap = real(group, trial, "overlap", "1", "largest overlap at the end");
-        runnerUp = real(group, trial, "runner_up", "1", "second largest overlap at the end");
-        initialOverlap = real(group, trial, "initial_overlap", "1", "overlap of the cue with the cued memory");
-        cuedOverlap = real(group, trial, "cued_overlap", "1", "overlap of the end with the cued memory");
-        converged = group.variable("converged", ElementType.INT8, trial)
-                .longName("1: the residual at the end is below the threshold")
-                .units("1");
-        settledAt = real(group, trial, "settled_at", "ms", "time from which the residual stays below the threshold");
-        endedAt = real(group, trial, "ended_at", "ms", "time at which the trial ended");
-        passes = whole(group, trial, "passes", "readings of all synapses by the integration");
-        steps = whole(group, trial, "steps", "accepted steps");
-        rejected = whole(group, trial, "rejected", "rejected steps, -1: not reported by the method");
-        poolLag = real(
-                group,
-                trial,
-                "pool_lag",
-                "1",
-                "largest |ln of the sum of the memory outputs| at the recorded times: by how much the pool that makes a softmax"
-                        + " lags behind the log-sum-exp");
-        energyStart = real(group, trial, "energy_start", "1", "energy at the start");
-        energyEnd = real(group, trial, "energy_end", "1", "energy at the end");
-        maxEnergyRise = real(
-                group,
-                trial,
-                "max_energy_rise",
-                "1",
-                "largest rise of the energy over one accepted step, of spiking networks from one recorded time to the next");
-        energyRises =
-                whole(group, trial, "energy_rises", "number of rises of the energy beyond rounding and tolerance");
-        energyIdentityError = real(
-                group,
-                trial,
-                "energy_identity_error",
-                "1",
-                "largest difference between E(t) - E(0) and the integral of dE/dt, as a share of the whole change");
-        featureSpikes = spiking ? whole(group, trial, "feature_spikes", "spikes of the feature neurons") : null;
-        memorySpikes = spiking ? whole(group, trial, "memory_spikes", "spikes of the memory neurons") : null;
-        done = group.variable("done", ElementType.INT8, trial)
-                .longName("1: the trial came to its end")
-                .units("1");
+        done = variable(group, "done", ElementType.INT8, "1", "1: the trial came to its end");
     }
 
-    private static Variable whole(LiveGroup group, Scale trial, String name, String longName) {
-        return group.variable(name, ElementType.INT64, trial).longName(longName).units("1");
+    private Variable variable(LiveGroup group, String name, ElementType type, String units, String longName) {
+        return group.variable(name, type, trial).longName(longName).units(units);
     }
 
-    private static Variable real(LiveGroup group, Scale trial, String name, String units, String longName) {
-        return group.variable(name, ElementType.FLOAT64, trial)
-                .longName(longName)
-                .units(units);
+    private Variable variable(TrialColumn column) {
+        return Objects.requireNonNull(columns.get(column));
     }
 
     /** The dimension of the group. */
@@ -116,7 +67,7 @@ final class RetrievalGroup {
     /** Writes what is known before the first trial. */
     void start() throws IOException {
         for (int k = 0; k < cuedMemories.length; k++) {
-            cued.write(k, new long[] {cuedMemories[k]}, 1);
+            put(variable(TrialColumn.CUED), k, cuedMemories[k]);
         }
         for (int k = 0; combination != null && k < combinations.length; k++) {
             put(combination, k, combinations[k]);
@@ -124,29 +75,15 @@ final class RetrievalGroup {
     }
 
     void write(TrialResult result) throws IOException {
-        int trial = result.trial();
-        put(retrieved, trial, result.retrieved());
-        put(overlap, trial, result.overlap());
-        put(runnerUp, trial, result.runnerUp());
-        put(initialOverlap, trial, result.initialOverlap());
-        put(cuedOverlap, trial, result.cuedOverlap());
-        put(converged, trial, result.converged() ? 1L : 0L);
-        put(settledAt, trial, result.settledAt());
-        put(endedAt, trial, result.endedAt());
-        put(passes, trial, result.passes());
-        put(steps, trial, result.steps());
-        put(rejected, trial, result.rejected());
-        put(poolLag, trial, result.poolLag());
-        put(energyStart, trial, result.energy().start());
-        put(energyEnd, trial, result.energy().end());
-        put(maxEnergyRise, trial, result.energy().largestRise());
-        put(energyRises, trial, result.energy().rises());
-        put(energyIdentityError, trial, result.energy().identityError());
-        if (featureSpikes != null && memorySpikes != null) {
-            put(featureSpikes, trial, result.featureSpikes());
-            put(memorySpikes, trial, result.memorySpikes());
+        for (Map.Entry<TrialColumn, Variable> column : columns.entrySet()) {
+            double value = column.getKey().of(result);
+            if (column.getKey().type() == ElementType.FLOAT64) {
+                column.getValue().write(result.trial(), new double[] {value}, 1);
+            } else {
+                put(column.getValue(), result.trial(), (long) value);
+            }
         }
-        put(done, trial, 1L);
+        put(done, result.trial(), 1);
     }
 
     /** The results of the trials that came to their end. */
@@ -181,10 +118,6 @@ final class RetrievalGroup {
                             columns.real("pool_lag", trial)));
         }
         return finished;
-    }
-
-    private static void put(Variable variable, int trial, double value) throws IOException {
-        variable.write(trial, new double[] {value}, 1);
     }
 
     private static void put(Variable variable, int trial, long value) throws IOException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.engram.experiment.Criterion;
 import org.engram.experiment.Study;
+import org.engram.simulation.TrialColumn;
 
 /** The figures of a trial that a study records, and how they follow from what came of it. */
 final class TrialFigures {
@@ -31,23 +32,12 @@ final class TrialFigures {
 
     private void addRetrieval(Criterion criterion) {
         add("success", "1: the criterion is met", o -> o.success(criterion));
-        add("cued", "cued memory, -1: none", o -> o.result().cued());
-        add(
-                "retrieved",
-                "memory with the largest overlap at the end, -1: none",
-                o -> o.result().retrieved());
-        add("overlap", "largest overlap at the end", o -> o.result().overlap());
-        add("runner_up", "second largest overlap at the end", o -> o.result().runnerUp());
-        add(
-                "initial_overlap",
-                "overlap of the cue with the cued memory",
-                o -> o.result().initialOverlap());
-        add(
-                "cued_overlap",
-                "overlap of the end with the cued memory",
-                "1",
-                MEDIAN,
-                o -> o.result().cuedOverlap());
+        add(TrialColumn.CUED, !MEDIAN);
+        add(TrialColumn.RETRIEVED, !MEDIAN);
+        add(TrialColumn.OVERLAP, !MEDIAN);
+        add(TrialColumn.RUNNER_UP, !MEDIAN);
+        add(TrialColumn.INITIAL_OVERLAP, !MEDIAN);
+        add(TrialColumn.CUED_OVERLAP, MEDIAN);
         add(
                 "projection",
                 "projection xi.g/|xi|^2 of the end on the cued memory",
@@ -58,62 +48,21 @@ final class TrialFigures {
                 "1",
                 MEDIAN,
                 o -> o.end().support());
-        add(
-                "converged",
-                "1: the residual at the end is below the threshold",
-                o -> o.result().converged() ? 1 : 0);
-        add(
-                "settled_at",
-                "time from which the residual stays below the threshold",
-                "ms",
-                MEDIAN,
-                o -> o.result().settledAt());
-        add(
-                "ended_at",
-                "time at which the trial ended",
-                "ms",
-                !MEDIAN,
-                o -> o.result().endedAt());
+        add(TrialColumn.CONVERGED, !MEDIAN);
+        add(TrialColumn.SETTLED_AT, MEDIAN);
+        add(TrialColumn.ENDED_AT, !MEDIAN);
     }
 
     private void addCost() {
-        add(
-                "passes",
-                "readings of all synapses by the integration",
-                "1",
-                MEDIAN,
-                o -> o.result().passes());
-        add("steps", "accepted steps", "1", MEDIAN, o -> o.result().steps());
-        add(
-                "rejected",
-                "rejected steps, -1: not reported by the method",
-                o -> o.result().rejected());
-        add(
-                "pool_lag",
-                "largest |ln of the sum of the memory outputs| at the recorded times: how far the pool lags",
-                "1",
-                MEDIAN,
-                o -> o.result().poolLag());
-        add("energy_start", "energy at the start", o -> o.result().energy().start());
-        add("energy_end", "energy at the end", o -> o.result().energy().end());
-        add(
-                "max_energy_rise",
-                "largest rise of the energy over one accepted step; of spiking networks from one recorded time to the next, where energies are recorded",
-                "1",
-                MEDIAN,
-                o -> o.result().energy().largestRise());
-        add(
-                "energy_rises",
-                "number of rises of the energy beyond rounding",
-                "1",
-                MEDIAN,
-                o -> o.result().energy().rises());
-        add(
-                "energy_identity_error",
-                "largest difference between E(t) - E(0) and the integral of dE/dt, as a share of the whole change",
-                "1",
-                MEDIAN,
-                o -> o.result().energy().identityError());
+        add(TrialColumn.PASSES, MEDIAN);
+        add(TrialColumn.STEPS, MEDIAN);
+        add(TrialColumn.REJECTED, !MEDIAN);
+        add(TrialColumn.POOL_LAG, MEDIAN);
+        add(TrialColumn.ENERGY_START, !MEDIAN);
+        add(TrialColumn.ENERGY_END, !MEDIAN);
+        add(TrialColumn.MAX_ENERGY_RISE, MEDIAN);
+        add(TrialColumn.ENERGY_RISES, MEDIAN);
+        add(TrialColumn.ENERGY_IDENTITY_ERROR, MEDIAN);
     }
 
     private void addAblation() {
@@ -182,6 +131,10 @@ final class TrialFigures {
 
     private static Comparison comparison(Outcome outcome) {
         return outcome.comparison().orElseThrow();
+    }
+
+    private void add(TrialColumn column, boolean median) {
+        add(column.title(), column.longName(), column.units(), median, o -> column.of(o.result()));
     }
 
     private void add(String name, String longName, ToDoubleFunction<Outcome> value) {
