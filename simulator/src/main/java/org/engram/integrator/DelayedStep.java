@@ -5,8 +5,10 @@ record DelayedStep(DelayedMotion motion, double[] y0, double[] y1, double start,
         implements Step {
     @Override
     public void state(double t, double[] y, int count) {
-        System.arraycopy(t < end ? y0 : y1, 0, y, 0, y.length);
-        if (t < end) {
+        if (t >= end) {
+            System.arraycopy(y1, 0, y, 0, count);
+        } else {
+            System.arraycopy(y0, 0, y, 0, y.length);
             motion.advance(y, start, t);
         }
     }
