@@ -78,7 +78,12 @@ final class Overrides {
 
     /** Names and numbers: {@code record.at[0]} and {@code record.at.0} are the same. */
     private static List<String> path(String key) {
-        return List.of(key.replaceAll("\\[(\\d+)\\]", ".$1").split("\\.", -1));
+        return List.of(dotted(key).split("\\.", -1));
+    }
+
+    /** A key with dots in place of brackets, as names of dimensions have them: {@code record.at.0}. */
+    static String dotted(String key) {
+        return key.replaceAll("\\[(\\d+)\\]", ".$1");
     }
 
     private Node replace(Node node, List<String> path, int depth, Node value) {

@@ -47,12 +47,13 @@ final class EnergyAudit {
     }
 
     /**
-     * Whether dE/dt exists.
+     * Whether dE/dt exists and is a function of the state, which it is not where synapses are delayed.
      *
      * @param continuous whether the state moves continuously
      */
     static boolean hasRate(RateNetwork network, boolean continuous) {
         return continuous
+                && network.delay() == 0
                 && !jumps(network.features().activation())
                 && !jumps(network.memories().activation());
     }

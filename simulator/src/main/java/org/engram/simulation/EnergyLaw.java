@@ -18,6 +18,9 @@ public record EnergyLaw(boolean mustFall, String reason) {
                             ? "the synapses are delayed, and it is that of the rate network without delay"
                             : "it fluctuates with the spikes about that of the rate network");
         }
+        if (spec.delay() > 0) {
+            return mayRise("the synapses are delayed, and it is that of the present state alone");
+        }
         if (!spec.synapses().areSymmetric()) {
             return mayRise("the synapses are not symmetric (arXiv:2008.06996, eq. 4)");
         }

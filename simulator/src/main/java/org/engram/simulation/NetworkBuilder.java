@@ -22,7 +22,10 @@ final class NetworkBuilder {
         PerNeuron tauF = spec.features().tau().of(synapses.features(), experiment.seed(), 0);
         PerNeuron tauH = ofMemories.of(synapses.memories(), experiment.seed(), 1);
         return new RateNetwork(
-                layer("feature", spec.features(), tauF), layer("memory", spec.memories(), tauH), synapses);
+                layer("feature", spec.features(), tauF),
+                layer("memory", spec.memories(), tauH),
+                synapses,
+                spec.isSpiking() ? 0 : spec.delay());
     }
 
     private static Layer layer(String name, Experiment.Layer spec, PerNeuron taus) {

@@ -86,7 +86,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
         declareVariables(trajectory);
         samplesWritten = trajectory.samplesWritten();
         LiveGroup results = group("retrieval");
-        retrieval = new RetrievalGroup(results, simulation.cued(), simulation.isSpiking());
+        retrieval = new RetrievalGroup(results, simulation.cued(), simulation.combinations(), simulation.isSpiking());
         patterns = PatternRecord.isSmall(simulation) ? new PatternRecord(results, retrieval.trial(), simulation) : null;
         spikes = declareSpikes();
         spikeSamples = declareSpikeSamples();

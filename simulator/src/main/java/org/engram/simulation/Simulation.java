@@ -80,7 +80,7 @@ public final class Simulation {
     private AutoChoice choose(int trial) {
         Experiment.Integrator asked = experiment.simulate().integrator();
         return asked.method().equals("auto")
-                ? AutoChoice.of(tolerance())
+                ? AutoChoice.of(tolerance(), network.delay())
                 : new AutoChoice(
                         Integrators.named(
                                 asked.method(),
@@ -257,6 +257,11 @@ public final class Simulation {
     /** The cued memory of each trial, -1: none. */
     public int[] cued() {
         return trials.cued();
+    }
+
+    /** The combination of memory neurons that each trial starts from, neuron mu in bit mu; empty where trials start otherwise. */
+    public long[] combinations() {
+        return trials.combinations();
     }
 
     /** The bytes that the recorded variables take. */

@@ -93,7 +93,7 @@ final class Trial implements StepObserver, Checkpointed {
         sample = new double[y.length];
         recordsEnergy = setup.records().contains(Variable.ENERGY);
         audit = new EnergyAudit(setup.network(), setup.tolerance(), integrator.isContinuous(), y.length);
-        settling = new Settling(setup.stop().orElse(SETTLED));
+        settling = new Settling(setup.stop().orElse(SETTLED), dynamics.lag());
     }
 
     TrialResult run() {
@@ -204,6 +204,10 @@ final class Trial implements StepObserver, Checkpointed {
         steps++;
         reached = step.end();
         step.at(reached, sample, yDot);
+        if (dynamics.lag() > 0) {
+            dynamics.derivatives(
+                    sample, yDot); // energy and residual are those of the present state, whatever its slope
+        }
         requireFinite(Double.isFinite(reached) ? reached : step.start(), sample, yDot);
         double energy = audit.step(dynamics, step, sample, yDot);
         requireFiniteEnergy(reached, energy, sample);

@@ -44,4 +44,16 @@ public record StudyFile(
                     new SweepReader(file).read());
         }
     }
+
+    /** Copies the curves of all points that are done, one point at a time. */
+    void copyCurves(SweepGroup copy) throws IOException {
+        Layout layout = results.layout();
+        try (RecordingFile file = RecordingFile.open(path)) {
+            for (int point = 0; point < layout.points(); point++) {
+                if (results.isDone(point)) {
+                    copy.write(point, SweepReader.curves(file, layout, point));
+                }
+            }
+        }
+    }
 }

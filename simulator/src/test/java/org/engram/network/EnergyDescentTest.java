@@ -16,6 +16,7 @@ import org.engram.neuron.PerNeuron;
 import org.engram.neuron.Power;
 import org.engram.neuron.RectifiedPower;
 import org.engram.neuron.Relu;
+import org.engram.neuron.SiegertRate;
 import org.engram.neuron.Sigmoid;
 import org.engram.neuron.Softmax;
 import org.engram.neuron.Spherical;
@@ -27,12 +28,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The energy falls along every trajectory (arXiv:2008.06996, eq. 4), as long as the synapses are symmetric. */
 class EnergyDescentTest {
     private static final double ROUNDING = 1e-10;
+    private static final SiegertRate SIEGERT = new SiegertRate(new SiegertRate.Neuron(10, 2, 1, 0, 0.3, 0.5, 100));
 
     /** Networks that stay bounded: one of the two layers saturates. */
     static Stream<Pair> boundedPairs() {
         return Stream.concat(
                 Pair.of(
-                        List.of(new Tanh(1.3), new Sigmoid(2, 0.3), new Spherical(0.1)),
+                        List.of(new Tanh(1.3), new Sigmoid(2, 0.3), SIEGERT, new Spherical(0.1)),
                         List.of(
                                 new Identity(),
                                 new Relu(0.25),
@@ -42,7 +44,7 @@ class EnergyDescentTest {
                         1),
                 Pair.of(
                         List.of(new Identity(), new Relu(0.25), new Tanh(1.3), new Spherical(0.1)),
-                        List.of(new Softmax(1.5), new Sigmoid(2, 0.3), new Tanh(1.3)),
+                        List.of(new Softmax(1.5), new Sigmoid(2, 0.3), SIEGERT, new Tanh(1.3)),
                         1));
     }
 

@@ -12,6 +12,7 @@ import org.engram.neuron.PerNeuron;
 import org.engram.neuron.Power;
 import org.engram.neuron.RectifiedPower;
 import org.engram.neuron.Relu;
+import org.engram.neuron.SiegertRate;
 import org.engram.neuron.Sigmoid;
 import org.engram.neuron.Softmax;
 import org.engram.neuron.Spherical;
@@ -27,6 +28,7 @@ public final class Networks {
                 new Identity(),
                 new Tanh(1.3),
                 new Sigmoid(2, 0.3),
+                new SiegertRate(new SiegertRate.Neuron(10, 2, 1, 0, 0.5, 0.8, 50)),
                 new Relu(0.25),
                 new RectifiedPower(3, 0.5, 0.1),
                 new Power(4, 0.5),

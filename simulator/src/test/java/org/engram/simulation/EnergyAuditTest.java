@@ -109,6 +109,16 @@ class EnergyAuditTest {
         }
 
         @Override
+        public void drives(double[] y, double[] drives) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public double lag() {
+            return 0;
+        }
+
+        @Override
         public void know(double[] y, double[] toMemories, double[] toFeatures) {
             throw new UnsupportedOperationException();
         }
