@@ -54,10 +54,15 @@ public final class Engram {
         System.exit(run(new PrintWriter(System.out, true, UTF_8), new PrintWriter(System.err, true, UTF_8), args));
     }
 
-    /** Runs a command and returns its exit status. */
+    /** Runs a command and returns its exit status. The version alone is told without reading what commands accept. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine program = program(args)
-                .setOut(out)
+        if (args.length == 1 && args[0].equals("--version")) {
+            out.println(Version.current());
+            return 0;
+        }
+        var program = new CommandLine(new Engram());
+        commands(args.length == 0 ? "" : args[0]).forEach(command -> program.addSubcommand(command.name, command.type));
+        program.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Engram::report);
@@ -72,17 +77,7 @@ public final class Engram {
         }
     }
 
-    /** The program with the commands that the arguments may mean: to read what all of them accept takes longer than all else. */
-    private static CommandLine program(String... args) {
-        var program = new CommandLine(new Engram());
-        if (!List.of(args).equals(List.of("--version"))) {
-            commands(args.length == 0 ? "" : args[0])
-                    .forEach(command -> program.addSubcommand(command.name, command.type));
-        }
-        return program;
-    }
-
-    /** The command of that name, or all of them: help tells of all. */
+    /** The command of that name, or all of them: help tells of all, and to read what all accept takes longer than all else. */
     private static List<NamedCommand> commands(String name) {
         List<NamedCommand> named = COMMANDS.stream()
                 .filter(command -> command.name.equals(name) && command.type != HelpCommand.class)
