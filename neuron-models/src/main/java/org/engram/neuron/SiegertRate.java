@@ -193,10 +193,7 @@ public final class SiegertRate implements ElementwiseActivation {
         PiecewiseChebyshev made = table;
         if (made == null) {
             made = new PiecewiseChebyshev(
-                    u -> outputOf(Siegert.interval(-u - reach, -u)),
-                    LOWEST,
-                    (HIGHEST - LOWEST) / PIECES,
-                    PIECES);
+                    u -> outputOf(Siegert.interval(-u - reach, -u)), LOWEST, (HIGHEST - LOWEST) / PIECES, PIECES);
             table = made;
         }
         return made;

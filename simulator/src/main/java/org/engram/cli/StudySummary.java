@@ -130,7 +130,8 @@ final class StudySummary {
         return Stream.concat(
                         COLUMNS.stream().filter(column -> results.has(column.figure())),
                         layout.trialFigures().stream()
-                                .filter(figure -> ACTIVITY.matcher(figure.name()).matches())
+                                .filter(figure ->
+                                        ACTIVITY.matcher(figure.name()).matches())
                                 .map(figure -> new Column(figure.name(), heading(figure.name(), figure.units()))))
                 .toList();
     }

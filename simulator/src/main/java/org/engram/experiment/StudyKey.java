@@ -20,10 +20,12 @@ record StudyKey(String key, Optional<JsonNode> schema) {
             return Optional.of("`seed` is the seed of the study; write `repeats: n` for runs with different seeds");
         }
         if (key.equals("populations")) {
-            return Optional.of("all points have the same populations; wanted: a key of one, such as `populations.E.size`");
+            return Optional.of(
+                    "all points have the same populations; wanted: a key of one, such as `populations.E.size`");
         }
         return StudyBinder.SECTIONS.contains(key.split("\\.", 2)[0])
-                ? Optional.of("a study cannot change itself; wanted: a key of the experiment, such as `simulate.duration`")
+                ? Optional.of(
+                        "a study cannot change itself; wanted: a key of the experiment, such as `simulate.duration`")
                 : Optional.empty();
     }
 

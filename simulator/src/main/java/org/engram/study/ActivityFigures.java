@@ -43,8 +43,8 @@ final class ActivityFigures {
             int population = k;
             for (ActivityFigure figure : FIGURES) {
                 values.add(trials.stream()
-                        .mapToDouble(trial -> figure.value()
-                                .applyAsDouble(trial.populations().get(population)))
+                        .mapToDouble(trial ->
+                                figure.value().applyAsDouble(trial.populations().get(population)))
                         .toArray());
             }
         }

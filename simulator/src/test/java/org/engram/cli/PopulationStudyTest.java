@@ -131,10 +131,13 @@ class PopulationStudyTest {
         Files.writeString(experiment, EXPERIMENT + range.formatted("mV"));
         Cli.run(experiment, results);
         assertThat(figure(results, "projections.0.weight")).containsExactly(0.2, 0.5);
-        Files.writeString(experiment, EXPERIMENT + range.formatted("mV").replace("mV", "pA").replace("uV", "fA"));
+        Files.writeString(
+                experiment,
+                EXPERIMENT + range.formatted("mV").replace("mV", "pA").replace("uV", "fA"));
         assertThat(Cli.engram("check", experiment).err()).contains("such as `10 ms`, `20 Hz` or `-0.5 mV`");
         Files.writeString(experiment, EXPERIMENT + range.formatted("pA").replace("200 uV", "1 pA"));
-        assertThat(Cli.engram("check", experiment).err()).contains("`1.0 pA` is a current; wanted for a weight to `E`: a value in mV");
+        assertThat(Cli.engram("check", experiment).err())
+                .contains("`1.0 pA` is a current; wanted for a weight to `E`: a value in mV");
     }
 
     @Test
@@ -178,6 +181,7 @@ class PopulationStudyTest {
         Cli check = Cli.engram("check", experiment);
         assertThat(check.status()).as(check.err()).isZero();
         assertThat(check.out())
-                .contains("sweep of 8 points, all checked: 2 projections.1.weight x 2 populations.E.drive.0.rate x 2 repeats");
+                .contains(
+                        "sweep of 8 points, all checked: 2 projections.1.weight x 2 populations.E.drive.0.rate x 2 repeats");
     }
 }
