@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class SiegertRate implements ElementwiseActivation {
     private static final double LOWEST = -12;
     private static final double HIGHEST = 16;
-    private static final int PIECES_IN_A_UNIT = 4;
+    private static final int PIECES = 112;
     private static final int TERMS = 5;
 
     private final Neuron neuron;
@@ -193,10 +193,7 @@ public final class SiegertRate implements ElementwiseActivation {
         PiecewiseChebyshev made = table;
         if (made == null) {
             made = new PiecewiseChebyshev(
-                    u -> outputOf(Siegert.interval(-u - reach, -u)),
-                    LOWEST,
-                    1.0 / PIECES_IN_A_UNIT,
-                    ((int) (HIGHEST - LOWEST)) * PIECES_IN_A_UNIT);
+                    u -> outputOf(Siegert.interval(-u - reach, -u)), LOWEST, (HIGHEST - LOWEST) / PIECES, PIECES);
             table = made;
         }
         return made;

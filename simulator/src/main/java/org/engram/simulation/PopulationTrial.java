@@ -26,8 +26,11 @@ import org.engram.neuron.StateTransfer;
 
 /** One run of a network of populations. */
 final class PopulationTrial implements PopulationState, Checkpointed {
-    /** How far the network goes, in ms, before it looks whether it is to stop, and says how far it is. */
+    /** How far the network goes, in ms, before it says how far it is. */
     private static final double STRIDE = 1;
+
+    /** How many events it processes before it looks whether it is to stop. */
+    private static final int EVENTS_AT_ONCE = 256;
 
     private final int trial;
     private final PopulationExperiment experiment;
@@ -170,27 +173,35 @@ final class PopulationTrial implements PopulationState, Checkpointed {
 
     private void advance(double until) {
         while (loop.time() < until) {
-            cancellation.check();
-            go(Math.min(until, loop.time() + STRIDE));
+            double end = Math.min(until, loop.time() + STRIDE);
+            do {
+                cancellation.check();
+                if (checkpoints.isDue(trial, loop.time())) {
+                    checkpoints.keep(trial, loop.time(), this);
+                }
+            } while (!go(end));
             listener.reached(trial, loop.time());
-            if (checkpoints.isDue(trial, loop.time())) {
-                checkpoints.keep(trial, loop.time(), this);
-            }
         }
-        go(until);
+        while (!go(until)) {
+            cancellation.check();
+        }
     }
 
-    private void go(double until) {
+    /** Goes on for some events at most; returns whether everything up to a time has happened. */
+    private boolean go(double until) {
         if (experiment.record().onSpikesOf().isEmpty()) {
-            loop.advance(until);
-            return;
+            return loop.advance(until, EVENTS_AT_ONCE);
         }
-        while (loop.advanceOneMoment(until)) {
+        for (int k = 0; k < EVENTS_AT_ONCE; k++) {
+            if (!loop.advanceOneMoment(until)) {
+                return true;
+            }
             if (triggered) {
                 triggered = false;
                 listener.atSpike(trial, loop.time(), this);
             }
         }
+        return false;
     }
 
     private void sample(int index) {

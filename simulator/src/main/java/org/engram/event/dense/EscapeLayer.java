@@ -6,6 +6,7 @@ import org.engram.checkpoint.RandomState;
 import org.engram.connectivity.SpikeRows;
 import org.engram.event.WinnerTree;
 import org.engram.neuron.ElementwiseActivation;
+import org.engram.neuron.Exponential;
 import org.engram.neuron.StateTransfer;
 
 /**
@@ -35,7 +36,7 @@ public final class EscapeLayer implements DrivenLayer {
 
     private static final double COLD_SHARE = 0.1;
 
-    /** The largest margin of the bounds of warm units. */
+    /** The largest margin of the bounds of warm units, where intensities do not grow by more than e over twice that. */
     private static final double LARGEST_MARGIN = 0.25;
 
     private static final double COLD = -1;
@@ -64,7 +65,8 @@ public final class EscapeLayer implements DrivenLayer {
     private double coldAllowance;
     private double share = 1;
     private double lookAt = Double.POSITIVE_INFINITY;
-    private double margin = LARGEST_MARGIN;
+    private final double largestMargin;
+    private double margin;
 
     /**
      * A layer at time 0, without normalisation.
@@ -97,9 +99,17 @@ public final class EscapeLayer implements DrivenLayer {
         high = new double[states.length];
         bound = new double[states.length];
         amount = 1000 / (escape.rate() * escape.copies());
+        largestMargin = largestMargin(escape.activation());
+        margin = largestMargin;
         Arrays.fill(bound, COLD);
         sortOut(0, 0);
         findNext();
+    }
+
+    private static double largestMargin(ElementwiseActivation activation) {
+        return activation instanceof Exponential exponential
+                ? Math.min(LARGEST_MARGIN, 0.5 / exponential.beta())
+                : LARGEST_MARGIN;
     }
 
     private static double logarithmOfSum(Escape escape, double[] states) {
@@ -220,7 +230,7 @@ public final class EscapeLayer implements DrivenLayer {
         coldAllowance -= most;
         if (coldAllowance <= 0) {
             advanceOperational(t);
-            sortOut(t, Math.min(JUMPS * most, LARGEST_MARGIN));
+            sortOut(t, Math.min(JUMPS * most, largestMargin));
             findNext();
         }
     }
@@ -254,7 +264,7 @@ public final class EscapeLayer implements DrivenLayer {
     /** Renews the bounds at the end of a window. */
     private void lookAhead(double t) {
         lookAt = Double.POSITIVE_INFINITY;
-        sortOut(t, Math.min(LARGEST_MARGIN, farthest(t) / JUMPS));
+        sortOut(t, Math.min(largestMargin, farthest(t) / JUMPS));
         findNext();
     }
 
@@ -282,7 +292,7 @@ public final class EscapeLayer implements DrivenLayer {
         if (!driven && largestIntensity(0) * pool.speed(t) * states.decay <= JUMPS) {
             return Double.POSITIVE_INFINITY;
         }
-        double window = Math.min(1, LARGEST_MARGIN / farthest(t)) / JUMPS;
+        double window = Math.min(1, largestMargin / farthest(t)) / JUMPS;
         return driven || vain(t) * window > 1 ? window : Double.POSITIVE_INFINITY;
     }
 

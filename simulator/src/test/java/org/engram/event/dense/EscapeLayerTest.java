@@ -9,6 +9,8 @@ import org.engram.neuron.Exponential;
 import org.engram.neuron.Identity;
 import org.engram.neuron.Tanh;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EscapeLayerTest {
     /** Counts of a constant intensity of 1.5 · 200 Hz, all copies together, within five standard errors. */
@@ -66,13 +68,14 @@ class EscapeLayerTest {
         assertThat(sum).isCloseTo(expected, within(5 * Math.sqrt(-expected)));
     }
 
-    /** States under way from 0 to 25, where outputs are e^25: within five standard errors. */
-    @Test
-    void aSteadyStateFarAboveCostsNoCandidates() {
+    /** States under way from 0 to where outputs are e^25, steep or not: within five standard errors. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 100, 1e4})
+    void aSteadyStateFarAboveCostsNoCandidates(double beta) {
         var layer = new EscapeLayer(
-                new Escape(10, 1, new Exponential(1), 10, 1),
+                new Escape(10, 1, new Exponential(beta), 10, 1),
                 new double[2],
-                new double[] {25, 25},
+                new double[] {25 / beta, 25 / beta},
                 RandomSource.PHILOX_4X64.create(1));
         int[] counts = spikesAndEvents(layer, 5);
         double expected = IntStream.range(0, 5000)
