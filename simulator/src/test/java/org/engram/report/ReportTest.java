@@ -164,6 +164,7 @@ class ReportTest {
                 .group("spikes")
                 .group("features")
                 .attribute("neurons", 9)
+                .attribute("copies", 1)
                 .table();
         table.column("timestamps", ElementType.FLOAT64);
         table.column("node_ids", ElementType.UINT64);

@@ -1,0 +1,41 @@
+package org.engram.recording;
+
+import java.util.List;
+
+/** What readers rely on in the results of a study. */
+final class StudyCheck {
+    private static final String GROUP = "/sweep/";
+    private static final List<String> TEXTS = List.of("study_fingerprint", "parts");
+
+    private StudyCheck() {}
+
+    static void require(RecordingFile file, ObjectCheck check) {
+        TEXTS.forEach(name -> file.text("/provenance", name));
+        check.scale(GROUP + "repeat");
+        check.scale(GROUP + "trial");
+        check.wholeNumbers(GROUP + "done", 0, 1);
+        check.dimensionsOf("/sweep");
+        List<String> points = file.dimensions(GROUP + "done");
+        check.require(
+                points.size() >= 1 && points.get(points.size() - 1).equals("repeat"),
+                GROUP + "done",
+                "has the dimensions %s, the last of which is not repeat".formatted(points));
+        for (String name : file.children("/sweep")) {
+            requireFigure(file, check, GROUP + name, points);
+        }
+    }
+
+    /** Whatever has several values for each of the points has them in the order of these. */
+    private static void requireFigure(RecordingFile file, ObjectCheck check, String dataset, List<String> points) {
+        if (file.isScale(dataset)) {
+            return;
+        }
+        file.type(dataset);
+        List<String> dimensions = file.dimensions(dataset);
+        int common = Math.min(points.size(), dimensions.size());
+        check.require(
+                dimensions.size() == 1 || dimensions.subList(0, common).equals(points.subList(0, common)),
+                dataset,
+                "has the dimensions %s beside %s of /sweep/done".formatted(dimensions, points));
+    }
+}
