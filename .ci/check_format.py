@@ -30,6 +30,12 @@ EVERYTHING = {
     "rates": RATES | {
         "record": {"every": 1, "solver": True, "variables": ["v", "g", "h", "f", "energy", "residual", "overlap"]}
     },
+    "spread": RATES | {
+        "network": RATES["network"] | {
+            "features": {"activation": {"kind": "tanh", "gain": 4}, "tau": {"mean": 10, "spread": 0.2}},
+            "memories": {"activation": {"kind": "softmax", "beta": 2}, "tau": {"mean": 1, "spread": 0.1}},
+        },
+    },
     "closest": RATES | {
         "record": {"every": 1, "variables": ["h", "f"], "neurons": {"memories": {"top": 2}}}
     },

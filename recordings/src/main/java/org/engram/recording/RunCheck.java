@@ -49,6 +49,9 @@ final class RunCheck {
         if (file.contains(SpikeSampleRows.GROUP)) {
             checkSpikeSamples();
         }
+        if (file.contains("/network")) {
+            check.dimensionsOf("/network");
+        }
         if (file.contains("/solver")) {
             check.table("/solver", List.of("trial", "t", "step", "error", "energy"));
         }

@@ -42,6 +42,9 @@ final class StudyRun {
         var plan = new Plan(study);
         Optional<StudyFile> known =
                 options.resume() && Files.exists(path) ? Optional.of(known(origin.resolved())) : Optional.empty();
+        if (options.resume() && known.isEmpty()) {
+            status.note("engram: %s is not there yet, the study begins".formatted(path));
+        }
         Results results = known.map(StudyFile::results).orElseGet(() -> new Results(plan.layout()));
         List<Integer> missing = options.shard().of(study.points()).stream()
                 .filter(point -> !results.isDone(point))

@@ -47,7 +47,12 @@ public record RateNetwork(Layer features, Layer memories, Synapses synapses) {
 
     /** Whether the energy must fall (eq. 4): tau L'' of both layers is symmetric and has no eigenvalue below 0. */
     public boolean energyMustFall() {
-        return hasConvexLagrangians() && !features.mixesTimeConstants() && !memories.mixesTimeConstants();
+        return hasConvexLagrangians() && !mixesTimeConstants();
+    }
+
+    /** Whether neurons that share a Lagrangian have different time constants. */
+    public boolean mixesTimeConstants() {
+        return features.mixesTimeConstants() || memories.mixesTimeConstants();
     }
 
     /** Equations of motion with a workspace of their own, for one thread. */

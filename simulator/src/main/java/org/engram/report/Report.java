@@ -29,6 +29,7 @@ public final class Report {
         Player.add(file, data);
         MemoryActivity.add(file, data);
         Spikes.add(file, data);
+        SpikeTraces.add(file, data);
         Sweep.add(file, data);
         return data;
     }

@@ -3,7 +3,6 @@ package org.engram.simulation;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import org.engram.recording.ElementType;
 import org.engram.recording.LiveGroup;
 import org.engram.recording.RecordingFile;
@@ -39,9 +38,7 @@ final class RetrievalGroup {
 
     RetrievalGroup(LiveGroup group, int[] cuedMemories, boolean spiking) {
         this.cuedMemories = cuedMemories;
-        trial = group.scale("trial", LongStream.range(0, cuedMemories.length).toArray())
-                .longName("trial")
-                .units("1");
+        trial = TrialAxis.scale(group, cuedMemories.length);
         cued = whole(group, trial, "cued", "cued memory, -1: none").fill(-1);
         retrieved = whole(group, trial, "retrieved", "memory with the largest overlap at the end, -1: none")
                 .fill(-1);

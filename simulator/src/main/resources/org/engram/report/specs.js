@@ -36,13 +36,13 @@ function bandRows(band) {
 function traceFigure(trace) {
   const logarithmic = trace.name === 'residual';
   const y = (field = 'y') => ({
-    field, type: 'quantitative', title: label(trace.name, trace.units),
+    field, type: 'quantitative', title: label(words(trace.name), trace.units),
     scale: logarithmic ? {type: 'log'} : {zero: false}, axis: valueAxis(logarithmic),
   });
   const positive = rows => logarithmic ? rows.filter(row => row.y > 0 && !(row.p10 <= 0)) : rows;
   return new Figure({
     name: trace.name,
-    title: `${capital(trace.name)} over time`,
+    title: `${capital(words(trace.name))} over time`,
     caption: traceCaption(trace),
     spec: () => ({
       encoding: {x: timeAxis()},

@@ -227,6 +227,8 @@ class DamagedRecordingTest {
             shorter("/at_spikes/v", 1, SPIKES),
             shorter("/at_spikes/h", 0, SPIKES),
             shorter("/at_spikes/time", 0, SPIKES),
+            row("/at_spikes/trial", 1, 7, SPIKES),
+            row("/at_spikes/time", 0, -1, SPIKES),
             without("/sweep", STUDY),
             without("/sweep/done", STUDY),
             without("/sweep/repeat", STUDY),
