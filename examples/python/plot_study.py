@@ -1,4 +1,4 @@
-"""Plots a study: figures against the longest of its axes, one line for each combination of the others.
+"""Plots a study: figures against time where they have it, else against the longest axis, a line for each combination of the others.
 
     python plot_study.py STUDY.h5 [-f FIGURE]... [-o FILE.png]
 
@@ -49,7 +49,8 @@ def parse_arguments():
 
 def draw(panel, study, name):
     axes = [dimension for dimension in study[name].dims if dimension not in OVER]
-    along = max((axis for axis in axes if study[axis].dtype.kind == "f"), key=lambda axis: study.sizes[axis])
+    numbers = (axis for axis in axes if study[axis].dtype.kind == "f")
+    along = max(numbers, key=lambda axis: (axis == "time", study.sizes[axis]))
     others = [axis for axis in axes if axis != along and study.sizes[axis] > 1]
     lines = list(itertools.product(*(range(study.sizes[axis]) for axis in others)))
     for line, colour in zip(lines, plt.cm.viridis(np.linspace(0, 0.85, len(lines)))):
@@ -58,7 +59,7 @@ def draw(panel, study, name):
         low, middle, high = spread(one, name)
         panel.fill_between(one[along], low, high, color=colour, alpha=0.15, linewidth=0)
         label = ", ".join(f"{one[axis].item():g}" if one[axis].dtype.kind == "f" else str(one[axis].item()) for axis in others)
-        panel.plot(one[along], middle, color=colour, marker=".", label=label)
+        panel.plot(one[along], middle, color=colour, marker="" if along == "time" else ".", label=label)
     panel.set_xscale("log" if is_wide(study[along]) else "linear")
     if name != "fraction" and is_wide(abs(study[name])):
         panel.set_yscale("log")
@@ -66,7 +67,7 @@ def draw(panel, study, name):
     panel.set_title(textwrap.fill(described(study[name]), TITLE_WIDTH), fontsize="medium")
     panel.spines[["top", "right"]].set_visible(False)
     if others:
-        panel.legend(title=", ".join(study[axis].attrs["long_name"] for axis in others), fontsize="small", frameon=False)
+        panel.legend(title=",\n".join(study[axis].attrs["long_name"] for axis in others), fontsize="small", frameon=False)
 
 
 def spread(study, name):

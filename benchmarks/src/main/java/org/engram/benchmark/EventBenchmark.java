@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.engram.connectivity.RandomPatterns;
 import org.engram.connectivity.SpikeRows;
+import org.engram.connectivity.Storage;
 import org.engram.connectivity.sparse.ConnectionRule;
 import org.engram.connectivity.sparse.Distribution;
 import org.engram.connectivity.sparse.SparseSynapses;
@@ -102,7 +103,8 @@ public class EventBenchmark {
 
     /** Patterns that are so weak that no unit comes near its threshold. */
     private static SpikeRows rows(int units) {
-        return SpikeRows.ofMemories(new RandomPatterns(RandomPatterns.Kind.BIPOLAR, ROWS, units, 1), 1e-6);
+        return SpikeRows.ofMemories(
+                new RandomPatterns(RandomPatterns.Kind.BIPOLAR, ROWS, units, 1), 1e-6, Storage.FLOAT32);
     }
 
     private double deliver(NeuronPopulation population, boolean signed) {

@@ -28,6 +28,8 @@ public final class RandomStreams {
         DILUTION(7),
         /** The time constants of neurons; index = layer, 0: features, 1: memories. */
         TIME_CONSTANTS(8),
+        /** Which memory neurons a trial that starts from a combination of them begins with; index = trial. */
+        COMBINATION(9),
         /** Which neurons a projection joins; index = projection. */
         CONNECTIONS(20),
         /** The weights of a projection's synapses; index = projection. */

@@ -6,6 +6,9 @@ package org.engram.connectivity;
  */
 interface RowAdder {
     /** Adds {@code weight} times a row to {@code sum}. */
+    void add(double[] x, int at, double weight, double[] sum);
+
+    /** Adds {@code weight} times a row to {@code sum}. */
     void add(float[] x, int at, double weight, double[] sum);
 
     /** Adds {@code weight} times a row to {@code sum}. */

@@ -11,12 +11,14 @@ abstract class SingleRows<A> implements Patterns {
     private final RowBlocks layout;
     private final A[] blocks;
     private final RowAdder adder;
+    private final int entryBytes;
 
     SingleRows(Patterns patterns, ArrayType<A> type) {
         layout = RowBlocks.of(patterns.count(), patterns.size(), type.bytes());
         blocks = type.arrays().apply(layout.count());
         Arrays.setAll(blocks, block -> type.array().apply(layout.length(block)));
         adder = RowAdder.of((long) patterns.count() * patterns.size());
+        entryBytes = type.bytes();
         StoredRows.forEach(patterns, (pattern, row) -> store(pattern, row, blocks[layout.block(row)], at(row)));
     }
 
@@ -37,6 +39,10 @@ abstract class SingleRows<A> implements Patterns {
 
     final void addScaled(int row, double weight, double[] sum) {
         addScaled(adder, blocks[layout.block(row)], at(row), weight, sum);
+    }
+
+    final int entryBytes() {
+        return entryBytes;
     }
 
     final double entry(int row, int column) {

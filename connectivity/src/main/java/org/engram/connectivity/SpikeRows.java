@@ -4,7 +4,8 @@ package org.engram.connectivity;
  * Synapses for spikes: one row for each cell that may fire, with its weights to all cells of the other layer side by side,
  * so that a spike reads one run of memory. Immutable.
  *
- * <p>One byte a synapse where all patterns are whole numbers of at most 127, else float32.
+ * <p>float64 where that is asked for; else one byte a synapse where all patterns are whole numbers of at most 127, and
+ * float32 where they are not.
  */
 public final class SpikeRows {
     private final SingleRows<?> rows;
@@ -20,10 +21,13 @@ public final class SpikeRows {
     /**
      * xi = factor * pattern, a row for each memory: what its spikes do to the features.
      *
+     * @param storage {@link Storage#FLOAT64} for as much; of all others what they keep is kept here, or more
      * @throws PatternException if a feature is too large for 32-bit floating point
      */
-    public static SpikeRows ofMemories(Patterns patterns, double factor) {
-        SingleRows<?> rows = patterns.values().smallIntegers() ? new ByteRows(patterns) : new FloatRows(patterns);
+    public static SpikeRows ofMemories(Patterns patterns, double factor, Storage storage) {
+        SingleRows<?> rows = storage == Storage.FLOAT64
+                ? new DoubleRows(patterns)
+                : patterns.values().smallIntegers() ? new ByteRows(patterns) : new FloatRows(patterns);
         return new SpikeRows(rows, factor, rows.largest() * Math.abs(factor));
     }
 
@@ -44,13 +48,16 @@ public final class SpikeRows {
 
     /** What they take in memory. */
     public long bytes() {
-        long synapses = (long) rows.count() * rows.size();
-        return synapses * (storage() == Storage.INT8 ? Byte.BYTES : Float.BYTES);
+        return (long) rows.count() * rows.size() * rows.entryBytes();
     }
 
     /** How each synapse is kept. */
     public Storage storage() {
-        return rows instanceof ByteRows ? Storage.INT8 : Storage.FLOAT32;
+        return switch (rows.entryBytes()) {
+            case Byte.BYTES -> Storage.INT8;
+            case Float.BYTES -> Storage.FLOAT32;
+            default -> Storage.FLOAT64;
+        };
     }
 
     /** The largest absolute weight. */

@@ -26,6 +26,18 @@ final class VectorAdderKernel implements RowAdder {
     }
 
     @Override
+    public void add(double[] x, int at, double weight, double[] sum) {
+        DoubleVector factor = DoubleVector.broadcast(DOUBLES, weight);
+        int end = DOUBLES.loopBound(sum.length);
+        for (int j = 0; j < end; j += LANES) {
+            add(DoubleVector.fromArray(DOUBLES, x, at + j).mul(factor), sum, j);
+        }
+        for (int j = end; j < sum.length; j++) {
+            sum[j] += weight * x[at + j];
+        }
+    }
+
+    @Override
     public void add(float[] x, int at, double weight, double[] sum) {
         DoubleVector factor = DoubleVector.broadcast(DOUBLES, weight);
         int end = DOUBLES.loopBound(sum.length);

@@ -16,23 +16,33 @@ class SpikeRowsTest {
 
     static Stream<Arguments> instances() {
         return Stream.of(1, 37, 300)
-                .flatMap(rows -> Stream.of(true, false).map(whole -> Arguments.of(rows, rows + 11, whole)));
+                .flatMap(rows -> Stream.of(Storage.INT8, Storage.FLOAT32, Storage.FLOAT64)
+                        .map(storage -> Arguments.of(rows, rows + 11, storage)));
     }
 
-    private static double[][] patterns(int rows, int columns, boolean whole) {
+    /** Numbers that a storage keeps and that smaller ones do not. */
+    private static double[][] patterns(int rows, int columns, Storage storage) {
         var random = new Random(rows);
         return IntStream.range(0, rows)
                 .mapToObj(row -> random.doubles(columns, -127, 127)
-                        .map(x -> whole ? Math.rint(x) : (float) x)
+                        .map(x -> kept(storage, x))
                         .toArray())
                 .toArray(double[][]::new);
     }
 
+    private static double kept(Storage storage, double x) {
+        return switch (storage) {
+            case INT8 -> Math.rint(x);
+            case FLOAT32 -> (float) x;
+            default -> x;
+        };
+    }
+
     @ParameterizedTest
     @MethodSource("instances")
-    void aSpikeAddsTheProductOfItsAmountAndEveryWeightRoundedOnce(int rows, int columns, boolean whole) {
-        double[][] patterns = patterns(rows, columns, whole);
-        SpikeRows synapses = SpikeRows.ofMemories(new ValuePatterns(patterns), FACTOR);
+    void aSpikeAddsTheProductOfItsAmountAndEveryWeightRoundedOnce(int rows, int columns, Storage storage) {
+        double[][] patterns = patterns(rows, columns, storage);
+        SpikeRows synapses = SpikeRows.ofMemories(new ValuePatterns(patterns), FACTOR, storage);
         for (int row = 0; row < rows; row++) {
             double[] sum = new double[columns];
             Arrays.setAll(sum, j -> j);
@@ -43,14 +53,15 @@ class SpikeRowsTest {
             synapses.add(row, 0.7, sum);
             assertThat(sum).containsExactly(expected);
         }
+        assertThat(synapses.storage()).isEqualTo(storage);
     }
 
     @ParameterizedTest
     @MethodSource("instances")
-    void aFeatureReachesTheMemoriesByTheSameSynapses(int rows, int columns, boolean whole) {
-        double[][] patterns = patterns(rows, columns, whole);
-        SpikeRows synapses =
-                SpikeRows.ofMemories(new ValuePatterns(patterns), FACTOR).transposed();
+    void aFeatureReachesTheMemoriesByTheSameSynapses(int rows, int columns, Storage storage) {
+        double[][] patterns = patterns(rows, columns, storage);
+        SpikeRows synapses = SpikeRows.ofMemories(new ValuePatterns(patterns), FACTOR, storage)
+                .transposed();
         assertThat(synapses.count()).isEqualTo(columns);
         double[] sum = new double[rows];
         synapses.add(columns - 1, 1, sum);
@@ -62,14 +73,15 @@ class SpikeRowsTest {
 
     @ParameterizedTest
     @MethodSource("instances")
-    void theLargestWeightBoundsAllOfThem(int rows, int columns, boolean whole) {
-        double[][] patterns = patterns(rows, columns, whole);
+    void theLargestWeightBoundsAllOfThem(int rows, int columns, Storage storage) {
+        double[][] patterns = patterns(rows, columns, storage);
         double largest = Arrays.stream(patterns)
                 .flatMapToDouble(Arrays::stream)
                 .map(Math::abs)
                 .max()
                 .orElseThrow();
-        assertThat(SpikeRows.ofMemories(new ValuePatterns(patterns), -FACTOR).largest())
+        assertThat(SpikeRows.ofMemories(new ValuePatterns(patterns), -FACTOR, storage)
+                        .largest())
                 .isEqualTo(largest * FACTOR);
     }
 }

@@ -33,9 +33,12 @@ public final class Siegert {
         Parameters.require(reset < threshold, "reset", "below the threshold (" + threshold + ")", reset);
         Parameters.requireFinite("mean", mean);
         Parameters.requirePositive("sd", sd);
-        double a = (reset - mean) / sd;
-        double b = (threshold - mean) / sd;
-        return 1000 / (refractory + tau * DoubleExponential.overHalfLine(z -> integrand(z, a, b)));
+        return 1000 / (refractory + tau * interval((reset - mean) / sd, (threshold - mean) / sd));
+    }
+
+    /** The mean time from reset to threshold in units of tau: √π ∫ e^(s²) (1 + erf s) ds from a to b. */
+    static double interval(double a, double b) {
+        return DoubleExponential.overHalfLine(z -> integrand(z, a, b));
     }
 
     private static double integrand(double z, double a, double b) {

@@ -39,7 +39,9 @@ final class Instances {
                 new Sign(),
                 new Step(0.75),
                 new LifRate(5, 2, 0, 167),
-                new LifRate(10, 0, 1, 100));
+                new LifRate(10, 0, 1, 100),
+                new SiegertRate(new SiegertRate.Neuron(10, 2, 1, 0, 0.1, 0, 100)),
+                new SiegertRate(new SiegertRate.Neuron(5, 0, 0.5, -1, 2, 0.3, 1000)));
     }
 
     /** Every activation with every seed. */

@@ -68,7 +68,8 @@ class ParameterRangesTest {
                         "spherical",
                         "sign",
                         "step",
-                        "lif");
+                        "lif",
+                        "siegert");
     }
 
     private static void assertRefused(DoubleFunction<Activation> constructor, double value, String message) {

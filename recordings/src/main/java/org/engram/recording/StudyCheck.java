@@ -20,22 +20,21 @@ final class StudyCheck {
                 points.size() >= 1 && points.get(points.size() - 1).equals("repeat"),
                 GROUP + "done",
                 "has the dimensions %s, the last of which is not repeat".formatted(points));
-        for (String name : file.children("/sweep")) {
-            requireFigure(file, check, GROUP + name, points);
-        }
+        List<String> axes = points.subList(0, points.size() - 1);
+        file.children("/sweep").forEach(name -> requireFigure(file, check, GROUP + name, axes));
     }
 
-    /** Whatever has several values for each of the points has them in the order of these. */
-    private static void requireFigure(RecordingFile file, ObjectCheck check, String dataset, List<String> points) {
+    /** Whatever has several dimensions has first those of the axes, in their order. */
+    private static void requireFigure(RecordingFile file, ObjectCheck check, String dataset, List<String> axes) {
         if (file.isScale(dataset)) {
             return;
         }
         file.type(dataset);
         List<String> dimensions = file.dimensions(dataset);
-        int common = Math.min(points.size(), dimensions.size());
+        int common = Math.min(axes.size(), dimensions.size());
         check.require(
-                dimensions.size() == 1 || dimensions.subList(0, common).equals(points.subList(0, common)),
+                dimensions.size() == 1 || dimensions.subList(0, common).equals(axes.subList(0, common)),
                 dataset,
-                "has the dimensions %s beside %s of /sweep/done".formatted(dimensions, points));
+                "has the dimensions %s, which do not begin with %s".formatted(dimensions, axes));
     }
 }

@@ -121,7 +121,9 @@ public final class Table {
     /** Writes the rows that were appended: from now on they are in the file. */
     public synchronized void commit() throws IOException {
         Storage storage = group.skeleton.storage();
-        writePending(storage);
+        if (pending > 0) {
+            writePending(storage);
+        }
         if (committed < rows) {
             storage.write(headers(), headersAddress);
             committed = rows;

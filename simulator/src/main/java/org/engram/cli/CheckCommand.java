@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.stat.StatUtils;
 import org.engram.connectivity.sparse.SparseSynapses;
 import org.engram.experiment.Experiment;
 import org.engram.experiment.ExperimentFile;
@@ -24,7 +23,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "check",
         description = "Checks an experiment file; prints sizes, memory and expected cost.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
@@ -129,7 +127,8 @@ final class CheckCommand implements Callable<Integer> {
                 ? ""
                 : " on average (%s to %s ms)"
                         .formatted(
-                                Figures.text(StatUtils.min(layer.taus())), Figures.text(StatUtils.max(layer.taus())));
+                                Figures.text(layer.taus().stream().min().orElseThrow()),
+                                Figures.text(layer.taus().stream().max().orElseThrow()));
         return Figures.text(layer.tau()) + " ms" + range;
     }
 

@@ -13,7 +13,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "cite",
         description = "Prints references: of Engram and its theory, or of all that a recording used.",
         mixinStandardHelpOptions = true)
 final class CiteCommand implements Callable<Integer> {

@@ -2,6 +2,7 @@ package org.engram.cli;
 
 import org.engram.connectivity.Synapses;
 import org.engram.experiment.Experiment;
+import org.engram.integrator.MethodOfSteps;
 import org.engram.network.RateNetwork;
 import org.engram.recording.ByteCount;
 import org.engram.simulation.Simulation;
@@ -60,6 +61,7 @@ final class CostText {
             case "imex" ->
                 "%s a step, of which the tolerance decides the number"
                         .formatted(through == 1 ? "one pass" : through + " passes");
+            case "method-of-steps" -> delayed(simulation, through);
             case "event" ->
                 "a row or a column of the synapses for each switch of a neuron, one pass where a layer is linear or adiabatic";
             case "attention", "asynchronous", "synchronous" -> trial(through * (1 + updates(spec.duration(), tau)));
@@ -75,6 +77,18 @@ final class CostText {
                                                 spec.integrator().step().orElseThrow())));
             default -> "several passes a step, of which the tolerance decides the number";
         };
+    }
+
+    private static String delayed(Simulation simulation, int through) {
+        double longest = simulation.network().dynamics().lag();
+        long fewest = (long) MethodOfSteps.FEWEST_PASSES * through;
+        long most = (long) MethodOfSteps.MOST_PASSES * through;
+        return "%d to %d passes a step, of which none is longer than %s ms: at least %d passes in each trial"
+                .formatted(
+                        fewest,
+                        most,
+                        Figures.text(longest),
+                        fewest * updates(simulation.experiment().simulate().duration(), longest));
     }
 
     private static String trial(long passes) {

@@ -16,17 +16,6 @@ import picocli.CommandLine.IVersionProvider;
 @Command(
         name = "engram",
         description = "Simulates large associative memories made of feature neurons and memory neurons.",
-        subcommands = {
-            RunCommand.class,
-            CheckCommand.class,
-            MergeCommand.class,
-            InfoCommand.class,
-            ExportCommand.class,
-            ReportCommand.class,
-            SchemaCommand.class,
-            CiteCommand.class,
-            HelpCommand.class
-        },
         mixinStandardHelpOptions = true,
         versionProvider = Engram.VersionText.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -45,6 +34,19 @@ public final class Engram {
     /** The run was interrupted. */
     static final int INTERRUPTED = 130;
 
+    private static final List<NamedCommand> COMMANDS = List.of(
+            new NamedCommand("run", RunCommand.class),
+            new NamedCommand("check", CheckCommand.class),
+            new NamedCommand("merge", MergeCommand.class),
+            new NamedCommand("info", InfoCommand.class),
+            new NamedCommand("export", ExportCommand.class),
+            new NamedCommand("report", ReportCommand.class),
+            new NamedCommand("schema", SchemaCommand.class),
+            new NamedCommand("cite", CiteCommand.class),
+            new NamedCommand("help", HelpCommand.class));
+
+    private record NamedCommand(String name, Class<?> type) {}
+
     private Engram() {}
 
     public static void main(String[] args) {
@@ -54,7 +56,7 @@ public final class Engram {
 
     /** Runs a command and returns its exit status. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine program = new CommandLine(new Engram())
+        CommandLine program = program(args)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -68,6 +70,24 @@ public final class Engram {
                     Runtime.getRuntime().maxMemory() / 1e9);
             return BAD_INPUT;
         }
+    }
+
+    /** The program with the commands that the arguments may mean: to read what all of them accept takes longer than all else. */
+    private static CommandLine program(String... args) {
+        var program = new CommandLine(new Engram());
+        if (!List.of(args).equals(List.of("--version"))) {
+            commands(args.length == 0 ? "" : args[0])
+                    .forEach(command -> program.addSubcommand(command.name, command.type));
+        }
+        return program;
+    }
+
+    /** The command of that name, or all of them: help tells of all. */
+    private static List<NamedCommand> commands(String name) {
+        List<NamedCommand> named = COMMANDS.stream()
+                .filter(command -> command.name.equals(name) && command.type != HelpCommand.class)
+                .toList();
+        return named.isEmpty() ? COMMANDS : named;
     }
 
     /** Turns what a user can mend into a message; anything else is a defect of the program and keeps its stack trace. */

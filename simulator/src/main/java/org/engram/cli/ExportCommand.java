@@ -27,10 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "export",
-        description = "Writes a recording in the format of others: NWB or SONATA.",
-        mixinStandardHelpOptions = true)
+@Command(description = "Writes a recording in the format of others: NWB or SONATA.", mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "info", description = "Says what is in a recording.", mixinStandardHelpOptions = true)
+@Command(description = "Says what is in a recording.", mixinStandardHelpOptions = true)
 final class InfoCommand implements Callable<Integer> {
     private static final List<String> PROVENANCE =
             List.of("version", "git_commit", "start", "seed", "integrator", "rtol", "threads", "java", "command_line");

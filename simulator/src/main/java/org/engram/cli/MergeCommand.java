@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "merge", description = "Joins the results of the shards of a study.", mixinStandardHelpOptions = true)
+@Command(description = "Joins the results of the shards of a study.", mixinStandardHelpOptions = true)
 final class MergeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -31,6 +31,11 @@ final class ProgressLine implements TrialListener, AutoCloseable {
     }
 
     @Override
+    public boolean readsMemories() {
+        return false;
+    }
+
+    @Override
     public void sample(int trial, int index, RateDynamics dynamics, double[] y) {}
 
     @Override

@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "report",
         description = "Makes a page of figures from a recording, one HTML file that needs no network.",
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {

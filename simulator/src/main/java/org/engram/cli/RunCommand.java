@@ -27,10 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "run",
-        description = "Runs an experiment and records it to an HDF5 file.",
-        mixinStandardHelpOptions = true)
+@Command(description = "Runs an experiment and records it to an HDF5 file.", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -6,10 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "schema",
-        description = "Prints the JSON Schema of the experiment file.",
-        mixinStandardHelpOptions = true)
+@Command(description = "Prints the JSON Schema of the experiment file.", mixinStandardHelpOptions = true)
 final class SchemaCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -55,7 +55,8 @@ final class StudyRun {
         }
         known.ifPresent(file -> CutRecording.requireThisVersion(path, file.origin()));
         var clock = new Clock(known.map(StudyFile::wallSeconds).orElse(0.0), System.nanoTime());
-        try (var writer = new StudyWriter(path, true, header(clock), results, origin)) {
+        try (var writer = new StudyWriter(
+                path, true, header(clock), results, known.stream().toList(), origin)) {
             var listener = new Listener(writer, clock, status, missing.size());
             compute(engine, plan, missing, trajectories(origin), listener);
             int failed = listener.failed;

@@ -3,7 +3,9 @@ package org.engram.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.engram.experiment.Coordinate;
 import org.engram.study.Layout;
 import org.engram.study.Results;
@@ -38,6 +40,9 @@ final class StudySummary {
 
     private static final List<Column> SHARES =
             List.of(new Column("success", "success"), new Column("twin_success", "success of the rate twin"));
+
+    /** How a population fired: columns as well. */
+    private static final Pattern ACTIVITY = Pattern.compile("(rate|cv|synchrony)_.+");
 
     private record Column(String figure, String heading) {}
 
@@ -106,8 +111,11 @@ final class StudySummary {
     }
 
     private static String heading(Coordinate coordinate) {
-        String last = coordinate.name().substring(coordinate.name().lastIndexOf('.') + 1);
-        return coordinate.units().equals("1") ? last : last + "/" + coordinate.units();
+        return heading(coordinate.name().substring(coordinate.name().lastIndexOf('.') + 1), coordinate.units());
+    }
+
+    private static String heading(String name, String units) {
+        return units.equals("1") ? name : name + "/" + units;
     }
 
     private List<Coordinate> coordinates() {
@@ -119,7 +127,13 @@ final class StudySummary {
     }
 
     private List<Column> columns() {
-        return COLUMNS.stream().filter(column -> results.has(column.figure())).toList();
+        return Stream.concat(
+                        COLUMNS.stream().filter(column -> results.has(column.figure())),
+                        layout.trialFigures().stream()
+                                .filter(figure ->
+                                        ACTIVITY.matcher(figure.name()).matches())
+                                .map(figure -> new Column(figure.name(), heading(figure.name(), figure.units()))))
+                .toList();
     }
 
     private List<String> row(int cell) {

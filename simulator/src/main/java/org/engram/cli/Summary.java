@@ -65,6 +65,9 @@ final class Summary implements ExperimentRun.Report {
                         results.size());
             }
         }
+        if (simulation.combinations().length > 0) {
+            line(lines, "still      %d of %d combinations stand still", still(), results.size());
+        }
         if (simulation.isSpiking()) {
             spikes(lines);
         } else {
@@ -188,6 +191,9 @@ final class Summary implements ExperimentRun.Report {
             root.put("retrieved", correct());
             root.put("silent", silent());
         }
+        if (simulation.combinations().length > 0) {
+            root.put("still", still());
+        }
         if (simulation.isSpiking()) {
             root.put(
                     "feature_spikes",
@@ -238,6 +244,10 @@ final class Summary implements ExperimentRun.Report {
 
     private boolean hasCues() {
         return results.get(0).cued() >= 0;
+    }
+
+    private long still() {
+        return results.stream().filter(TrialResult::standsStill).count();
     }
 
     private long correct() {

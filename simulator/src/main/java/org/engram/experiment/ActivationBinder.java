@@ -7,6 +7,7 @@ import org.engram.neuron.LifRate;
 import org.engram.neuron.Power;
 import org.engram.neuron.RectifiedPower;
 import org.engram.neuron.Relu;
+import org.engram.neuron.SiegertRate;
 import org.engram.neuron.Sigmoid;
 import org.engram.neuron.Sign;
 import org.engram.neuron.Softmax;
@@ -41,9 +42,21 @@ final class ActivationBinder {
             case "spherical" -> new Spherical(number("epsilon"));
             case "sign" -> new Sign();
             case "lif" -> new LifRate(number("membrane"), number("refractory"), number("bias"), number("rate"));
+            case "siegert" -> new SiegertRate(neuron());
             case "step" -> new Step(number("threshold"));
             default -> throw new IllegalArgumentException(kind);
         };
+    }
+
+    private SiegertRate.Neuron neuron() {
+        return new SiegertRate.Neuron(
+                number("membrane"),
+                number("refractory"),
+                number("threshold"),
+                number("reset"),
+                number("noise"),
+                number("bias"),
+                number("rate"));
     }
 
     private double number(String parameter) {

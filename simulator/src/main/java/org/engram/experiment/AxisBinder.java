@@ -114,7 +114,7 @@ final class AxisBinder {
 
     private Grid grid(JsonPointer entry) {
         JsonPointer key = entry.appendProperty("key");
-        String name = document.at(key).asString();
+        String name = Overrides.dotted(document.at(key).asString());
         claim(name, key);
         return Grid.of(name, StudyKey.of(document, name), entry.appendProperty("values"), document, places, problems);
     }

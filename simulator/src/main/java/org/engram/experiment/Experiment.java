@@ -54,7 +54,7 @@ public record Experiment(String title, long seed, Network network, Start start, 
     /**
      * Two layers and the synapses between them.
      *
-     * @param delay of spikes in both directions, in ms; 0 unless both layers fire
+     * @param delay in both directions, of spikes or of the outputs of rate neurons, in ms; 0 where one layer only fires
      */
     public record Network(Layer features, Layer memories, Synapses synapses, double delay) {
         /** Whether one or both of the layers fire spikes. */
@@ -214,6 +214,26 @@ public record Experiment(String title, long seed, Network network, Start start, 
                 return 1;
             }
         }
+
+        /**
+         * One trial for each of some sets of memory neurons: v(0) = (xi^T s + I) / leak, where the features rest while the outputs
+         * s of these memory neurons are 1 and those of the others 0, and h(0) = xi g(v(0)).
+         *
+         * @param random how many sets are drawn, each neuron with probability 1/2; empty: all sets, in the order of the numbers in
+         *     whose binary digits the memory neurons stand
+         */
+        record Combinations(OptionalInt random) implements Start {
+            /** The most memory neurons of which all sets are started from. */
+            static final int MOST_OF_ALL = 16;
+
+            /** The most memory neurons, whose set is one number in a recording. */
+            static final int MOST = 62;
+
+            @Override
+            public int trials(int all) {
+                return random.orElse(1 << Math.min(all, MOST_OF_ALL));
+            }
+        }
     }
 
     public enum Apply {
@@ -353,6 +373,11 @@ public record Experiment(String title, long seed, Network network, Start start, 
         /** Whether it follows from the states of all neurons. */
         public boolean isFunctionOfState() {
             return this != SPIKES && this != MEMBRANE;
+        }
+
+        /** Whether a state of the memory neurons is needed for it; energies, which are told by themselves, are not meant. */
+        public boolean isFunctionOfMemories() {
+            return this == H || this == F || this == RESIDUAL;
         }
     }
 

@@ -35,12 +35,17 @@ public final class ExperimentFile implements AutoCloseable {
         populations = Optional.empty();
     }
 
-    /** Populations. */
-    private ExperimentFile(ExperimentText text, YamlPlaces places, JsonNode resolved, PopulationExperiment experiment) {
+    /** Populations, and the study that the file declares of them. */
+    private ExperimentFile(
+            ExperimentText text,
+            YamlPlaces places,
+            JsonNode resolved,
+            PopulationExperiment experiment,
+            Optional<Study> study) {
         this.text = text;
         this.places = places;
         this.resolved = resolved;
-        study = Optional.empty();
+        this.study = study;
         network = Optional.empty();
         populations = Optional.of(experiment);
     }
@@ -74,9 +79,10 @@ public final class ExperimentFile implements AutoCloseable {
         ObjectNode resolved = resolve(file, root, problems);
         RecordCheck.check(resolved, problems);
         if (resolved.has("populations")) {
-            return ofPopulations(text, places, resolved, problems);
+            return ofPopulations(text, root, places, resolved, problems);
         }
         SpikingCheck.check(resolved, problems);
+        DelayCheck.check(resolved, problems);
         NetworkCheck.check(resolved, problems);
         TimeConstantsCheck.check(resolved, problems);
         StartCheck.check(resolved, problems);
@@ -85,14 +91,15 @@ public final class ExperimentFile implements AutoCloseable {
     }
 
     private static ExperimentFile ofPopulations(
-            ExperimentText text, YamlPlaces places, ObjectNode resolved, Problems problems) {
+            ExperimentText text, Node root, YamlPlaces places, ObjectNode resolved, Problems problems) {
         String file = text.file();
         PopulationCheck.check(resolved, problems);
         problems.throwIfAny(file);
         PopulationExperiment experiment = PopulationBinder.bind(resolved);
         PopulationSizeCheck.check(experiment, Runtime.getRuntime().maxMemory(), problems);
+        Optional<Study> study = new StudyBinder(resolved, places, problems).bind(text, root);
         problems.throwIfAny(file);
-        return new ExperimentFile(text, places, resolved, experiment);
+        return new ExperimentFile(text, places, resolved, experiment, study);
     }
 
     private static Node parse(Path file, String source) {

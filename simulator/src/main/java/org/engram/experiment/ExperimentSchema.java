@@ -94,18 +94,21 @@ public final class ExperimentSchema {
     /**
      * The schema of a key of a document.
      *
-     * @param key names joined by dots, such as {@code network.memories.tau}
+     * @param key names and places in lists joined by dots, such as {@code network.memories.tau}
      */
     static Optional<JsonNode> of(JsonNode document, String key) {
         JsonNode schema = ROOT;
         JsonNode value = document;
         for (String name : key.split("\\.", -1)) {
-            JsonNode inner = properties(schema, value).get(name);
-            if (inner == null) {
+            boolean element = value.isArray() && name.matches("\\d{1,9}");
+            Optional<JsonNode> inner = element
+                    ? keyword(schema, value, "items")
+                    : Optional.ofNullable(properties(schema, value).get(name));
+            if (inner.isEmpty()) {
                 return Optional.empty();
             }
-            schema = inner;
-            value = value.path(name);
+            schema = inner.get();
+            value = element ? value.path(Integer.parseInt(name)) : value.path(name);
         }
         return Optional.of(schema);
     }

@@ -41,7 +41,7 @@ final class Grid {
                 key,
                 changes,
                 numbers.size() == labels.size()
-                        ? Coordinate.of(name, name, key.units(), numbers)
+                        ? Coordinate.of(name, name, key.units(values.get(0)), numbers)
                         : Coordinate.of(name, name, labels));
     }
 
@@ -79,9 +79,13 @@ final class Grid {
         }
         Node place = places.value(pointer);
         List<Double> numbers = values.values(steps).boxed().toList();
-        List<Change> changes =
-                numbers.stream().map(value -> Change.to(value, name, place)).toList();
-        return new Grid(key, changes, Coordinate.of(name, name, key.units(), numbers));
+        String units = key.units(range.get("from"));
+        List<Change> changes = numbers.stream()
+                .map(value -> key.hasAnyUnit() && !units.equals("1")
+                        ? Change.to(value + " " + units, name, place)
+                        : Change.to(value, name, place))
+                .toList();
+        return new Grid(key, changes, Coordinate.of(name, name, units, numbers));
     }
 
     String key() {

@@ -106,9 +106,12 @@ final class MemoryCheck {
         return spiking || mapped ? "fewer patterns" : "`mapped: true`, a smaller storage or fewer patterns";
     }
 
-    /** Rows for the spikes of either layer: a byte a synapse where patterns are small whole numbers, else a float. */
+    /** Rows for the spikes of either layer: doubles if asked for, bytes where patterns are small whole numbers, else floats. */
     private long rows() {
         long synapses = (long) patterns.count() * patterns.size();
+        if (storage == Storage.FLOAT64) {
+            return 2 * Double.BYTES * synapses;
+        }
         boolean bytes = storage == Storage.BIT
                 || storage == Storage.INT8
                 || (2 * Float.BYTES * synapses + states() > heapBytes

@@ -21,6 +21,8 @@ final class NetworkCheck {
 
     static void check(JsonNode document, Problems problems) {
         var check = new NetworkCheck(document, problems);
+        ActivationCheck.check(document, "/network/features/activation", problems);
+        ActivationCheck.check(document, "/network/memories/activation", problems);
         check.timeConstants();
         check.leak();
         check.signNeurons();

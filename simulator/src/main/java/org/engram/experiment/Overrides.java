@@ -82,8 +82,13 @@ final class Overrides {
     }
 
     /** A path as it is written in messages. */
-    private static String dotted(List<String> path) {
+    private static String written(List<String> path) {
         return String.join(".", path).replace(".[", "[");
+    }
+
+    /** A key with dots in place of brackets, as names of dimensions have them: {@code record.at.0}. */
+    static String dotted(String key) {
+        return key.replaceAll("\\[(\\d+)\\]", ".$1");
     }
 
     private Node replace(Node node, List<String> path, int depth, Node value) {
@@ -97,7 +102,7 @@ final class Overrides {
             return replaceIn(list, path, depth, value);
         }
         if (!node.getTag().equals(Tag.NULL)) {
-            String parent = dotted(path.subList(0, depth));
+            String parent = written(path.subList(0, depth));
             refuse(
                     path,
                     value,
@@ -117,9 +122,9 @@ final class Overrides {
                     value,
                     "%s, and `%s` is none of them; wanted: %s"
                             .formatted(
-                                    counted(dotted(path.subList(0, depth)), elements.size()),
+                                    counted(written(path.subList(0, depth)), elements.size()),
                                     number,
-                                    accepted(dotted(path.subList(0, depth)), elements.size())));
+                                    accepted(written(path.subList(0, depth)), elements.size())));
             return list;
         }
         int element = Integer.parseInt(number);
@@ -128,7 +133,7 @@ final class Overrides {
     }
 
     private void refuse(List<String> path, Node value, String message) {
-        problems.add(Problems.at(value, dotted(path), message));
+        problems.add(Problems.at(value, written(path), message));
     }
 
     private static String counted(String list, int size) {
@@ -155,7 +160,7 @@ final class Overrides {
             }
         }
         if (depth + 1 < path.size() && path.get(depth + 1).startsWith("[")) {
-            String list = dotted(path.subList(0, depth + 1));
+            String list = written(path.subList(0, depth + 1));
             refuse(
                     path,
                     value,

@@ -61,6 +61,9 @@ final class PopulationCheck {
                             .formatted(kind));
             return Optional.empty();
         }
+        if (!ActivationCheck.check(document, at + "/activation", problems)) {
+            return Optional.empty();
+        }
         if (neuron.has("V_th")
                 && !(neuron.get("V_reset").asDouble() < neuron.get("V_th").asDouble())) {
             problems.atValue(

@@ -26,6 +26,11 @@ public record PopulationExperiment(
         CheckpointInterval checkpoint,
         Record record) {
 
+    /** About how many bytes the neurons and synapses take. */
+    public double bytes() {
+        return PopulationSizeCheck.bytesOfNeurons(this) + PopulationSizeCheck.bytesOfSynapses(this);
+    }
+
     /**
      * Neurons of one model with one set of parameters.
      *

@@ -16,18 +16,26 @@ final class PopulationSizeCheck {
 
     /** @param heapBytes what the program may use */
     static void check(PopulationExperiment experiment, long heapBytes, Problems problems) {
-        double neurons = experiment.populations().stream()
-                .mapToDouble(population -> (double) BYTES_PER_NEURON * population.size())
-                .sum();
-        double synapses = experiment.projections().stream()
-                .mapToDouble(projection -> bytes(experiment, projection))
-                .sum();
+        double neurons = bytesOfNeurons(experiment);
+        double synapses = bytesOfSynapses(experiment);
         if (neurons + synapses > heapBytes) {
             problems.atValue(
                     synapses > neurons ? "/projections" : largest(experiment),
                     "all synapses need %s and all neurons %s, but Java may use %s; give it more, such as ENGRAM_OPTS=-Xmx20g, or choose a smaller network"
                             .formatted(ByteCount.text(synapses), ByteCount.text(neurons), ByteCount.text(heapBytes)));
         }
+    }
+
+    static double bytesOfNeurons(PopulationExperiment experiment) {
+        return experiment.populations().stream()
+                .mapToDouble(population -> (double) BYTES_PER_NEURON * population.size())
+                .sum();
+    }
+
+    static double bytesOfSynapses(PopulationExperiment experiment) {
+        return experiment.projections().stream()
+                .mapToDouble(projection -> bytes(experiment, projection))
+                .sum();
     }
 
     /** Where the size of the largest population stands. */

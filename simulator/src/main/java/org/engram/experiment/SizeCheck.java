@@ -1,6 +1,7 @@
 package org.engram.experiment;
 
 import org.engram.connectivity.Patterns;
+import org.engram.experiment.Experiment.Start;
 import tools.jackson.databind.JsonNode;
 
 /** Whether the numbers of neurons that the patterns bring fit the rest of a resolved document, and the machine. */
@@ -28,6 +29,7 @@ final class SizeCheck {
         SelectionCheck.ofLayer(document, "features", check.features, problems);
         SelectionCheck.ofLayer(document, "memories", check.memories, problems);
         check.cuedMemories();
+        check.combinations();
         check.cueCount("/cue/memories/first");
         check.cueCount("/cue/memories/random");
         MemoryCheck.check(document, patterns, heapBytes, problems);
@@ -52,6 +54,21 @@ final class SizeCheck {
                         "there is no memory %d; the %d memories are numbered from 0 to %d"
                                 .formatted(cued.get(i).asInt(), memories, memories - 1));
             }
+        }
+    }
+
+    private void combinations() {
+        JsonNode combinations = document.at("/start/combinations");
+        int most = combinations.isString() ? Start.Combinations.MOST_OF_ALL : Start.Combinations.MOST;
+        if (!combinations.isMissingNode() && memories > most) {
+            problems.atValue(
+                    "/start/combinations",
+                    "%s of %d memory neurons; possible of at most %d%s"
+                            .formatted(
+                                    combinations.isString() ? "all combinations" : "combinations",
+                                    memories,
+                                    most,
+                                    combinations.isString() ? ", write `{random: 1000}`" : ""));
         }
     }
 

@@ -23,7 +23,6 @@ final class SpikingCheck {
     static void check(JsonNode document, Problems problems) {
         var check = new SpikingCheck(document, problems);
         LAYERS.forEach(check::keys);
-        check.delay();
         if (anyFires(document)) {
             LAYERS.forEach(check::layer);
             check.synapses();
@@ -126,22 +125,6 @@ final class SpikingCheck {
                     "a pool makes a softmax of exponential neurons, but the activation is `%s`; wanted: `{kind: exponential}`"
                             .formatted(kind));
         }
-    }
-
-    private void delay() {
-        double delay = document.at("/network/synapses/delay").asDouble();
-        if (delay > 0 && document.has("mapping")) {
-            problems.atValue(
-                    "/network/synapses/delay",
-                    "a rate twin, with which `mapping` compares, has no delays; write `delay: 0 ms`, or a `sweep`");
-        }
-        LAYERS.stream()
-                .filter(layer -> delay > 0 && !isSpiking(layer))
-                .findFirst()
-                .ifPresent(layer -> problems.atValue(
-                        "/network/synapses/delay",
-                        "spikes are delayed, but `network.%s` has `model: rate`; make both layers `lif` or `escape`, or write `delay: 0 ms`"
-                                .formatted(layer)));
     }
 
     private void synapses() {

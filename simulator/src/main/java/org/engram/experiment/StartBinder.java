@@ -20,7 +20,12 @@ final class StartBinder {
                 Values.number(cue, "hold").orElse(Double.POSITIVE_INFINITY));
     }
 
-    static Start.State state(JsonNode state) {
+    /** A start without a cue. */
+    static Start state(JsonNode state) {
+        JsonNode combinations = state.path("combinations");
+        if (!combinations.isMissingNode()) {
+            return new Start.Combinations(Values.integer(combinations, "random"));
+        }
         JsonNode memories = state.path("memories");
         return new Start.State(
                 Values.numbers(state.get("features")),

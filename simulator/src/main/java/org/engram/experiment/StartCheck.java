@@ -1,5 +1,6 @@
 package org.engram.experiment;
 
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** On a resolved document: no layer starts where it has no output, as spherical neurons with epsilon 0 have none at 0. */
@@ -15,11 +16,29 @@ final class StartCheck {
 
     static void check(JsonNode document, Problems problems) {
         var check = new StartCheck(document, problems);
+        check.combinations();
         if (check.isUndefinedAtZero("features") && check.featuresStart()) {
             check.features();
         }
         if (check.isUndefinedAtZero("memories") && check.memoriesStart()) {
             check.memories();
+        }
+    }
+
+    /** Where features rest under given outputs needs a leak, and that nothing fires by chance. */
+    private void combinations() {
+        if (!document.at("/start").has("combinations")) {
+            return;
+        }
+        if (SpikingCheck.anyFires(document)) {
+            problems.atKey(
+                    JsonPointer.compile("/start/combinations"),
+                    "a spiking network never rests, so that there is nothing to start from; write `features`, or a `cue`");
+        }
+        if (document.at("/network/features/leak").asDouble(1) == 0) {
+            problems.atValue(
+                    "/network/features/leak",
+                    "0 leaves features nowhere to rest, from where `start.combinations` starts; wanted: a number > 0");
         }
     }
 
@@ -50,7 +69,8 @@ final class StartCheck {
 
     /** Whether h(0) = xi g(v(0)) is asked for. */
     private boolean isFollowing() {
-        return document.at("/start/memories").isString();
+        return document.at("/start/memories").isString()
+                || document.at("/start").has("combinations");
     }
 
     private void features() {
@@ -64,7 +84,7 @@ final class StartCheck {
         if (document.at("/cue/corrupt/mask").asDouble(0) == 1) {
             problems.atValue("/cue/corrupt/mask", undefined + "a smaller share");
         }
-        if (document.has("start") && isZero(document.at("/start/features"))) {
+        if (document.at("/start").has("features") && isZero(document.at("/start/features"))) {
             problems.atValue("/start/features", undefined + "another start");
         }
     }

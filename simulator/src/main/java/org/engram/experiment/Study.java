@@ -47,6 +47,7 @@ public final class Study {
      * @param common what is changed at all points
      * @param loads the values of axis {@link #LOAD_AXIS} of a capacity study that has one, empty otherwise
      * @param reached the overlap at which a mapping takes the cued memory for reached, NaN otherwise
+     * @param populations their names, none where the file has a network
      * @param fingerprint of the resolved file
      */
     record Declaration(
@@ -64,6 +65,7 @@ public final class Study {
             Optional<Threshold> threshold,
             boolean trajectories,
             double reached,
+            List<String> populations,
             String fingerprint) {}
 
     Study(Declaration declaration) {
@@ -115,6 +117,11 @@ public final class Study {
     /** The overlap with the cued memory at which a mapping takes it for reached; NaN for other kinds of study. */
     public double reached() {
         return declaration.reached();
+    }
+
+    /** The names of the populations of every point; none where the points are networks. */
+    public List<String> populations() {
+        return declaration.populations();
     }
 
     /** What tells this study from others: a hash of the resolved file, whatever folder its patterns lie in. */

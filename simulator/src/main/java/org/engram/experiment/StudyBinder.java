@@ -44,6 +44,9 @@ final class StudyBinder {
         List<Axis> axes = binder.bind();
         int repeats = document.get(section).get("repeats").asInt();
         requireFewPoints(section, axes, repeats);
+        if (document.has("populations")) {
+            requireActivity(section);
+        }
         var declaration = new Declaration(
                 document.get("title").asString(),
                 text,
@@ -59,6 +62,7 @@ final class StudyBinder {
                 threshold(section, binder),
                 document.get(section).get("trajectories").asBoolean(),
                 document.get(section).path("reached").asDouble(Double.NaN),
+                document.path("populations").propertyNames().stream().toList(),
                 Fingerprint.of(document));
         return Optional.of(new Study(declaration));
     }
@@ -70,6 +74,17 @@ final class StudyBinder {
                     JsonPointer.compile("/" + section),
                     "%.3g points; at most %d are possible, write fewer values or `repeats`"
                             .formatted(points, MOST_POINTS));
+        }
+    }
+
+    /** Of populations nothing is known that succeeds or fails. */
+    private void requireActivity(String section) {
+        for (String key : List.of("criterion", "threshold")) {
+            if (document.get(section).has(key)) {
+                problems.atKey(
+                        JsonPointer.compile("/" + section + "/" + key),
+                        "is of trials that succeed or fail, which those of `populations` do not; remove it");
+            }
         }
     }
 
@@ -88,7 +103,7 @@ final class StudyBinder {
         String figure = Values.choice(criterion);
         return new Criterion(
                 Criterion.Figure.valueOf(figure.toUpperCase(Locale.ROOT)),
-                criterion.get(figure).asDouble());
+                criterion.path(figure).asDouble(0));
     }
 
     private Optional<Threshold> threshold(String section, AxisBinder axes) {
@@ -105,12 +120,12 @@ final class StudyBinder {
                     at + "/from",
                     "%s; wanted: a number below `to`%s".formatted(from, logarithmic ? ", > 0 on a log scale" : ""));
         }
-        String key = search.get("key").asString();
+        String key = Overrides.dotted(search.get("key").asString());
         StudyKey studied = StudyKey.of(document, key);
         axes.claim(key, JsonPointer.compile(at + "/key"));
         return Optional.of(new Threshold(
                 key,
-                studied.units(),
+                studied.units(search.get("from")),
                 from,
                 to,
                 search.get("accuracy").asDouble(),

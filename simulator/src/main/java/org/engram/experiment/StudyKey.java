@@ -19,14 +19,30 @@ record StudyKey(String key, Optional<JsonNode> schema) {
         if (key.equals("seed")) {
             return Optional.of("`seed` is the seed of the study; write `repeats: n` for runs with different seeds");
         }
+        if (key.equals("populations")) {
+            return Optional.of(
+                    "all points have the same populations; wanted: a key of one, such as `populations.E.size`");
+        }
         return StudyBinder.SECTIONS.contains(key.split("\\.", 2)[0])
-                ? Optional.of("a study cannot change itself; wanted: a key of the network, cue, start or simulate")
+                ? Optional.of(
+                        "a study cannot change itself; wanted: a key of the experiment, such as `simulate.duration`")
                 : Optional.empty();
     }
 
-    /** Those in which quantities are kept, {@code ms} for times, and {@code 1} for everything else. */
-    String units() {
-        return keyword("x-unit").map(JsonNode::asString).orElse("1");
+    /**
+     * The unit in which quantities are kept, such as {@code ms}, and {@code 1} for everything else.
+     *
+     * @param value one of those that the key is to have
+     */
+    String units(JsonNode value) {
+        return hasAnyUnit()
+                ? Quantity.of(value.asString("")).map(Quantity::unit).orElse("1")
+                : keyword("x-unit").map(JsonNode::asString).orElse("1");
+    }
+
+    /** Whether the unit of a value depends on other keys. */
+    boolean hasAnyUnit() {
+        return keyword("x-unit").filter(unit -> unit.asString().equals("any")).isPresent();
     }
 
     boolean isWhole() {

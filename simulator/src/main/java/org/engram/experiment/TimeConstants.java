@@ -6,6 +6,7 @@ import java.util.function.DoubleSupplier;
 import org.engram.connectivity.RandomStreams;
 import org.engram.connectivity.RandomStreams.Purpose;
 import org.engram.connectivity.sparse.Distribution;
+import org.engram.neuron.PerNeuron;
 
 /** The time constants of the neurons of a layer, in ms. */
 public sealed interface TimeConstants {
@@ -20,10 +21,8 @@ public sealed interface TimeConstants {
         }
 
         @Override
-        public double[] of(int neurons, long seed, int layer) {
-            double[] taus = new double[neurons];
-            Arrays.fill(taus, tau);
-            return taus;
+        public PerNeuron of(int neurons, long seed, int layer) {
+            return PerNeuron.same(tau, neurons);
         }
     }
 
@@ -35,12 +34,12 @@ public sealed interface TimeConstants {
      */
     record Lognormal(double mean, double spread) implements TimeConstants {
         @Override
-        public double[] of(int neurons, long seed, int layer) {
+        public PerNeuron of(int neurons, long seed, int layer) {
             DoubleSupplier drawn = new Distribution.Lognormal(mean, spread * mean)
                     .on(RandomStreams.of(seed, Purpose.TIME_CONSTANTS, layer));
             double[] taus = new double[neurons];
             Arrays.setAll(taus, i -> drawn.getAsDouble());
-            return taus;
+            return PerNeuron.of(taus);
         }
     }
 
@@ -52,8 +51,8 @@ public sealed interface TimeConstants {
         }
 
         @Override
-        public double[] of(int neurons, long seed, int layer) {
-            return taus.stream().mapToDouble(Double::doubleValue).toArray();
+        public PerNeuron of(int neurons, long seed, int layer) {
+            return PerNeuron.of(taus.stream().mapToDouble(Double::doubleValue).toArray());
         }
     }
 
@@ -66,5 +65,5 @@ public sealed interface TimeConstants {
      * @param seed the master seed
      * @param layer 0: features, 1: memories
      */
-    double[] of(int neurons, long seed, int layer);
+    PerNeuron of(int neurons, long seed, int layer);
 }

@@ -73,9 +73,13 @@ final class AdamsGroup {
     }
 
     private void addCorrection(double[] next, double[] missed) {
-        double weight = weights.of(terms);
-        for (int k = group.offset(); k < group.end(); k++) {
-            next[k] += weight * missed[k];
+        add(weights.of(terms), missed, next, group.end());
+    }
+
+    /** Adds {@code scale} times the values of the group's neurons before {@code end}. */
+    private void add(double scale, double[] values, double[] sums, int end) {
+        for (int k = group.offset(); k < end; k++) {
+            sums[k] += scale * values[k];
         }
     }
 
@@ -86,24 +90,28 @@ final class AdamsGroup {
         }
     }
 
-    /** Writes state and slope at r (ms) after the beginning of the step, with the interpolated drive. */
-    void inside(double r, ExponentialWeights part, double[] y0, double[] missed, double[] y, double[] yDot) {
+    /** Writes the state at r (ms) after the beginning of the step, with the interpolated drive, of the neurons before {@code to}. */
+    void state(double r, ExponentialWeights part, double[] y0, double[] missed, double[] y, int to) {
+        int end = Math.min(to, group.end());
         part.compute(group, history, r, terms + 1);
-        for (int k = group.offset(); k < group.end(); k++) {
+        for (int k = group.offset(); k < end; k++) {
             y[k] = part.decay() * y0[k];
-            yDot[k] = 0;
         }
+        for (int i = 0; i < terms; i++) {
+            add(part.of(i) * history.scale(i), history.difference(i), y, end);
+        }
+        add(part.of(terms), missed, y, end);
+    }
+
+    /** Writes the slope at r (ms) after the beginning of the step, where the state is y. */
+    void slope(double r, double[] missed, double[] y, double[] yDot) {
+        Arrays.fill(yDot, group.offset(), group.end(), 0);
         double basis = 1;
-        for (int i = 0; i <= terms; i++) {
-            double[] difference = i < terms ? history.difference(i) : missed;
-            double scale = i < terms ? history.scale(i) : 1;
-            double weight = part.of(i) * scale;
-            for (int k = group.offset(); k < group.end(); k++) {
-                y[k] += weight * difference[k];
-                yDot[k] += basis * scale * difference[k];
-            }
-            basis *= i < terms ? history.factor(i, r) : 1;
+        for (int i = 0; i < terms; i++) {
+            add(basis * history.scale(i), history.difference(i), yDot, group.end());
+            basis *= history.factor(i, r);
         }
+        add(basis, missed, yDot, group.end());
         slopes(y, yDot, yDot);
     }
 }

@@ -49,15 +49,25 @@ final class AdamsStep implements Step {
     }
 
     @Override
-    public void at(double t, double[] y, double[] yDot) {
+    public void state(double t, double[] y, int count) {
         if (t >= end) {
-            System.arraycopy(y1, 0, y, 0, y.length);
+            System.arraycopy(y1, 0, y, 0, count);
+            return;
         }
         for (AdamsGroup group : groups) {
+            if (group.group().offset() < count) {
+                group.state(t - start, part, y0, missed, y, count);
+            }
+        }
+    }
+
+    @Override
+    public void slope(double t, double[] y, double[] yDot) {
+        for (AdamsGroup group : groups) {
             if (t >= end) {
-                group.slopes(y1, drives, yDot);
+                group.slopes(y, drives, yDot);
             } else {
-                group.inside(t - start, part, y0, missed, y, yDot);
+                group.slope(t - start, missed, y, yDot);
             }
         }
     }

@@ -72,8 +72,12 @@ final class BinaryWithSlave extends PiecewiseMotion {
     }
 
     @Override
-    void at(double t, double[] y, double[] yDot) {
+    void state(double t, double[] y, int count) {
         neurons.states(t, y, 0);
+    }
+
+    @Override
+    void slope(double t, double[] yDot) {
         neurons.slopes(t, yDot, 0);
     }
 

@@ -178,14 +178,25 @@ final class CommonsMathIntegrator implements Integrator {
         }
 
         @Override
-        public void at(double t, double[] y, double[] yDot) {
-            interpolator.setInterpolatedTime(t);
-            System.arraycopy(interpolator.getInterpolatedState(), 0, y, 0, y.length);
+        public void state(double t, double[] y, int count) {
+            System.arraycopy(at(t).getInterpolatedState(), 0, y, 0, count);
+        }
+
+        @Override
+        public void slope(double t, double[] y, double[] yDot) {
             if (t >= end()) {
                 problem.derivatives(y, yDot);
             } else {
-                System.arraycopy(interpolator.getInterpolatedDerivatives(), 0, yDot, 0, y.length);
+                System.arraycopy(at(t).getInterpolatedDerivatives(), 0, yDot, 0, y.length);
             }
+        }
+
+        /** The interpolator, which computes state and slope together, once for a time. */
+        private StepInterpolator at(double t) {
+            if (interpolator.getInterpolatedTime() != t) {
+                interpolator.setInterpolatedTime(t);
+            }
+            return interpolator;
         }
     }
 }

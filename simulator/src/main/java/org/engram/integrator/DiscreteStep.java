@@ -12,14 +12,21 @@ record DiscreteStep(double start, double end, double[] before, double[] after, d
     private static final double ROUNDING = 1e-9;
 
     @Override
-    public void at(double t, double[] y, double[] yDot) {
-        boolean standing = t < end - ROUNDING * (end - start);
-        System.arraycopy(standing ? before : after, 0, y, 0, y.length);
-        if (standing) {
+    public void state(double t, double[] y, int count) {
+        System.arraycopy(stands(t) ? before : after, 0, y, 0, count);
+    }
+
+    @Override
+    public void slope(double t, double[] y, double[] yDot) {
+        if (stands(t)) {
             Arrays.fill(yDot, 0);
         } else {
             System.arraycopy(slopeAfter, 0, yDot, 0, yDot.length);
         }
+    }
+
+    private boolean stands(double t) {
+        return t < end - ROUNDING * (end - start);
     }
 
     @Override

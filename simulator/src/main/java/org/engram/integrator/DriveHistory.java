@@ -14,7 +14,7 @@ import org.engram.neuron.StateTransfer;
  * of (psi_(j−1)(n) + r) / psi_j(n+1), psi_(−1) being 0: all c_i are 1 at the end of the step. The polynomial through the new
  * drive as well has one more term, c_k(r) times what the extrapolation by k terms missed.
  */
-final class DriveHistory {
+final class DriveHistory implements NewtonBasis {
     /** The highest order of extrapolation. */
     static final int MOST_TERMS = 10;
 
@@ -62,13 +62,14 @@ final class DriveHistory {
         return scales[i];
     }
 
-    /** The factor by which c_(i+1) at t_n + r differs from c_i. */
-    double factor(int i, double r) {
+    /** At t_n + r. */
+    @Override
+    public double factor(int i, double r) {
         return ((i == 0 ? 0 : ages[i - 1]) + r) / newAges[i];
     }
 
-    /** How {@link #factor} changes with r, in 1/ms. */
-    double slope(int i) {
+    @Override
+    public double slope(int i) {
         return 1 / newAges[i];
     }
 

@@ -59,7 +59,6 @@ final class EventDriven implements Integrator {
             @Nullable StateTransfer checkpoint) {
         double longest = longestStep.orElse(LONGEST_STEP * PiecewiseMotion.longestTau(problem.network()));
         var motion = PiecewiseMotion.of(problem.network(), from, y);
-        double[] yDot = new double[y.length];
         double[] reached = {from};
         Checkpointed state = transfer -> {
             transfer.array(reached);
@@ -75,7 +74,7 @@ final class EventDriven implements Integrator {
                 motion.flip();
             }
             double end = Math.min(Math.min(motion.next(), t + longest), to);
-            motion.at(end, y, yDot);
+            motion.state(end, y, y.length);
             motion.tell(problem, end, y);
             goOn = observer.accept(new Segment(motion, t, end));
             t = end;
@@ -91,8 +90,13 @@ final class EventDriven implements Integrator {
     /** The time between two switches, or part of it. */
     private record Segment(PiecewiseMotion motion, double start, double end) implements Step {
         @Override
-        public void at(double t, double[] y, double[] yDot) {
-            motion.at(t, y, yDot);
+        public void state(double t, double[] y, int count) {
+            motion.state(t, y, count);
+        }
+
+        @Override
+        public void slope(double t, double[] y, double[] yDot) {
+            motion.slope(t, yDot);
         }
 
         @Override

@@ -10,7 +10,7 @@ import org.engram.network.Group;
  *     x(t + r) = e^(−z) x(t) + (r/tau) ∫_0^1 e^(−z σ) d(t + r (1 − σ)) dσ,    z = r leak/tau.
  * </pre>
  *
- * The drive is given in the basis of {@link DriveHistory}, a product of linear factors, and the weight of a basis function
+ * The drive is given in a {@link NewtonBasis}, products of linear factors, and the weight of a basis function
  * is its integral. With one factor after the other, a σ^q under the integral becomes a σ^q − b σ^(q+1); the first row are
  * the {@linkplain ExponentialMoments moments}. As tau → 0 all weights at the end of a step become 1/leak: x follows its
  * drive.
@@ -21,17 +21,22 @@ final class ExponentialWeights {
     private double decay;
 
     /** Computes the weights of the first {@code count} basis functions for a part of a step, of length r &gt;= 0 in ms. */
-    void compute(Group group, DriveHistory history, double r, int count) {
+    void compute(Group group, NewtonBasis basis, double r, int count) {
         double z = r * group.leak() / group.tau();
         decay = StrictMath.exp(-z);
         ExponentialMoments.write(z, row, count);
         for (int i = 0; i < count; i++) {
             weights[i] = r / group.tau() * row[0];
-            double a = history.factor(i, r);
-            double b = history.slope(i) * r;
-            for (int q = 0; q + 1 < count - i; q++) {
-                row[q] = a * row[q] - b * row[q + 1];
+            if (i + 1 < count) {
+                multiply(basis.factor(i, r), basis.slope(i) * r, count - i);
             }
+        }
+    }
+
+    /** Multiplies what is under the integrals by a − b σ. */
+    private void multiply(double a, double b, int count) {
+        for (int q = 0; q + 1 < count; q++) {
+            row[q] = a * row[q] - b * row[q + 1];
         }
     }
 

@@ -50,6 +50,7 @@ public final class Integrators {
             String name, Tolerance tolerance, OptionalDouble step, double updateInterval, UpdateOrder updateOrder) {
         return switch (name) {
             case ExponentialAdams.NAME -> new ExponentialAdams(tolerance);
+            case MethodOfSteps.NAME -> new MethodOfSteps(tolerance);
             case EventDriven.NAME -> new EventDriven(tolerance.maxStep());
             case "attention" -> new AttentionUpdate(updateInterval);
             case "asynchronous" -> EnergyDifferenceUpdate.asynchronous(updateInterval, updateOrder);

@@ -129,14 +129,22 @@ final class LinearWithBinary extends PiecewiseMotion {
     }
 
     @Override
-    void at(double t, double[] y, double[] yDot) {
-        write(start, push, t, y, linearBegin());
+    void state(double t, double[] y, int count) {
+        if (linearBegin() < count) {
+            write(start, push, t, y, linearBegin());
+        }
+        if (!binary.isAdiabatic() && binaryBegin() < count) {
+            neurons.states(t, y, binaryBegin());
+        }
+    }
+
+    @Override
+    void slope(double t, double[] yDot) {
         double slope = relaxation.firstSlope(t - since);
         for (int i = 0; i < push.length; i++) {
             yDot[linearBegin() + i] = push[i] * slope;
         }
         if (!binary.isAdiabatic()) {
-            neurons.states(t, y, binaryBegin());
             neurons.slopes(t, yDot, binaryBegin());
         }
     }

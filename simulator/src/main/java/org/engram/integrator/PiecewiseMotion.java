@@ -59,8 +59,11 @@ abstract class PiecewiseMotion {
     /** Lets that neuron switch. */
     abstract void flip();
 
-    /** Writes the state at t and its slope in 1/ms. */
-    abstract void at(double t, double[] y, double[] yDot);
+    /** Writes the state at t, of the layers to which its first {@code count} entries belong. */
+    abstract void state(double t, double[] y, int count);
+
+    /** Writes the slope at t in 1/ms. */
+    abstract void slope(double t, double[] yDot);
 
     /** Tells the equations of motion the products of the state y at t. */
     abstract void tell(RateDynamics problem, double t, double[] y);

@@ -7,12 +7,27 @@ public interface Step {
     double end();
 
     /**
-     * Writes the solution and its slope at a time from {@link #start} to {@link #end}: by dense output inside the step; at
-     * the end the state itself and the right-hand side there, which {@link ExponentialAdams} knows to the tolerance only.
+     * Writes the state at a time from {@link #start} to {@link #end}: by dense output inside the step; at the end the state
+     * itself.
      *
+     * @param count how many of the first entries are wanted; more may be written
+     */
+    void state(double t, double[] y, int count);
+
+    /**
+     * Writes the slope there: by dense output inside the step; at the end the right-hand side, which {@link ExponentialAdams}
+     * knows to the tolerance only.
+     *
+     * @param y the whole state at t
      * @param yDot in 1/ms
      */
-    void at(double t, double[] y, double[] yDot);
+    void slope(double t, double[] y, double[] yDot);
+
+    /** Writes both, of all neurons. */
+    default void at(double t, double[] y, double[] yDot) {
+        state(t, y, y.length);
+        slope(t, y, yDot);
+    }
 
     /** The local error in units of the tolerance, at most 1; NaN where the method does not estimate it. */
     double error();

@@ -80,10 +80,16 @@ final class TwoBinaryLayers extends PiecewiseMotion {
     }
 
     @Override
-    void at(double t, double[] y, double[] yDot) {
+    void state(double t, double[] y, int count) {
         features.states(t, y, 0);
+        if (count > features.size()) {
+            memories.states(t, y, features.size());
+        }
+    }
+
+    @Override
+    void slope(double t, double[] yDot) {
         features.slopes(t, yDot, 0);
-        memories.states(t, y, features.size());
         memories.slopes(t, yDot, features.size());
     }
 

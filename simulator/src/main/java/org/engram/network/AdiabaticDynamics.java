@@ -156,6 +156,17 @@ public final class AdiabaticDynamics implements RateDynamics {
     }
 
     @Override
+    public void drives(double[] y, double[] drives) {
+        evaluate(y);
+        arraycopy(drive, 0, drives, 0, drive.length);
+    }
+
+    @Override
+    public double lag() {
+        return 2 * network.delay();
+    }
+
+    @Override
     public void know(double[] y, double[] toMemories, double[] toFeatures) {
         double[] fromSlow = view.featuresAreSlow() ? toMemories : toFeatures;
         double[] states = slaveState();

@@ -1,5 +1,8 @@
 package org.engram.network;
 
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
 /** What a layer in motion contributes to dE/dt and to the distance from a fixed point. */
 final class Dissipation {
     private Dissipation() {}
@@ -10,29 +13,25 @@ final class Dissipation {
         layer.activation().hessianProduct(x, work, work);
         double sum = 0;
         for (int i = 0; i < work.length; i++) {
-            sum += work[i] * layer.taus()[i] * yDot[offset + i];
+            sum += work[i] * layer.taus().get(i) * yDot[offset + i];
         }
         return -sum;
     }
 
     /** |tau x'| |e| + |e|² of one layer, where |a|² = a·L''(x) a. */
     static double uncertainty(Layer layer, double[] x, double[] yDot, double[] e, int offset, double[] work) {
-        double[] distances = new double[work.length];
-        for (int i = 0; i < distances.length; i++) {
-            distances[i] = layer.taus()[i] * yDot[offset + i];
-        }
-        double distance = length(layer, x, distances, 0, work);
-        double error = length(layer, x, e, offset, work);
+        double distance = length(layer, x, i -> layer.taus().get(i) * yDot[offset + i], work);
+        double error = length(layer, x, i -> e[offset + i], work);
         return (distance + error) * error;
     }
 
-    /** √(a·L''(x) a) for the layer's share of a vector. */
-    private static double length(Layer layer, double[] x, double[] a, int offset, double[] work) {
-        System.arraycopy(a, offset, work, 0, work.length);
+    /** √(a·L''(x) a) for a vector of the layer's size. */
+    private static double length(Layer layer, double[] x, IntToDoubleFunction a, double[] work) {
+        Arrays.setAll(work, a);
         layer.activation().hessianProduct(x, work, work);
         double sum = 0;
         for (int i = 0; i < work.length; i++) {
-            sum += work[i] * a[offset + i];
+            sum += work[i] * a.applyAsDouble(i);
         }
         return Math.sqrt(Math.max(0, sum));
     }
@@ -41,7 +40,7 @@ final class Dissipation {
     static double largestSlope(Layer layer, double[] yDot, int offset) {
         double largest = 0;
         for (int i = 0; i < layer.size(); i++) {
-            largest = Math.max(largest, layer.taus()[i] * Math.abs(yDot[offset + i]));
+            largest = Math.max(largest, layer.taus().get(i) * Math.abs(yDot[offset + i]));
         }
         return largest;
     }

@@ -113,6 +113,18 @@ public final class FullDynamics implements RateDynamics {
     }
 
     @Override
+    public void drives(double[] y, double[] drives) {
+        evaluate(y);
+        arraycopy(toFeatures, 0, drives, 0, toFeatures.length);
+        arraycopy(toMemories, 0, drives, toFeatures.length, toMemories.length);
+    }
+
+    @Override
+    public double lag() {
+        return network.delay();
+    }
+
+    @Override
     public Energy energy(double[] y) {
         evaluate(y);
         return energyWithLastPass(y);

@@ -2,6 +2,7 @@ package org.engram.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.engram.neuron.PerNeuron;
 
 /**
  * Neighbouring neurons of one layer with the same time constant; the layer moves by itself.
@@ -14,11 +15,11 @@ public record Group(int offset, int size, double tau, double leak, boolean respo
     /** The groups of a layer, whose neurons begin at {@code offset} of a state. */
     static List<Group> of(Layer layer, int offset, boolean responds) {
         List<Group> groups = new ArrayList<>();
-        double[] taus = layer.taus();
+        PerNeuron taus = layer.taus();
         int from = 0;
-        for (int i = 1; i <= taus.length; i++) {
-            if (i == taus.length || taus[i] != taus[from]) {
-                groups.add(new Group(offset + from, i - from, taus[from], layer.leak(), responds));
+        for (int i = 1; i <= taus.size(); i++) {
+            if (i == taus.size() || taus.get(i) != taus.get(from)) {
+                groups.add(new Group(offset + from, i - from, taus.get(from), layer.leak(), responds));
                 from = i;
             }
         }

@@ -1,9 +1,9 @@
 package org.engram.network;
 
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
 import org.engram.neuron.Activation;
 import org.engram.neuron.ElementwiseActivation;
+import org.engram.neuron.PerNeuron;
 
 /**
  * One layer of rate neurons: tau dx/dt = drive + input − leak x, output = activation(x).
@@ -13,10 +13,10 @@ import org.engram.neuron.ElementwiseActivation;
  * @param leak alpha of arXiv:2008.06996, eq. 19; 1 in the other models
  * @param input I, one number per neuron; constant in time, as eq. 4 demands
  */
-public record Layer(String name, Activation activation, double[] taus, double leak, double[] input) {
+public record Layer(String name, Activation activation, PerNeuron taus, double leak, double[] input) {
     public Layer {
-        boolean adiabatic = taus[0] == 0;
-        if (taus.length != input.length || Arrays.stream(taus).anyMatch(tau -> adiabatic ? tau != 0 : !(tau > 0))) {
+        boolean adiabatic = taus.get(0) == 0;
+        if (taus.size() != input.length || taus.stream().anyMatch(tau -> adiabatic ? tau != 0 : !(tau > 0))) {
             throw new IllegalArgumentException(
                     "%s neurons need a time constant > 0 each, or 0 all of them".formatted(name));
         }
@@ -24,12 +24,7 @@ public record Layer(String name, Activation activation, double[] taus, double le
 
     /** A layer whose neurons have one time constant. */
     public Layer(String name, Activation activation, double tau, double leak, double[] input) {
-        this(
-                name,
-                activation,
-                DoubleStream.generate(() -> tau).limit(input.length).toArray(),
-                leak,
-                input);
+        this(name, activation, PerNeuron.same(tau, input.length), leak, input);
     }
 
     public int size() {
@@ -37,16 +32,16 @@ public record Layer(String name, Activation activation, double[] taus, double le
     }
 
     public boolean isAdiabatic() {
-        return taus[0] == 0;
+        return taus.get(0) == 0;
     }
 
     public boolean hasOneTau() {
-        return Arrays.stream(taus).allMatch(tau -> tau == taus[0]);
+        return taus.areSame();
     }
 
     /** The time constant in ms; the mean one where neurons differ. */
     public double tau() {
-        return hasOneTau() ? taus[0] : Arrays.stream(taus).average().orElseThrow();
+        return hasOneTau() ? taus.get(0) : taus.stream().average().orElseThrow();
     }
 
     /**
@@ -82,7 +77,7 @@ public record Layer(String name, Activation activation, double[] taus, double le
     /** Writes dx/dt = (drive + I − leak x) / tau in 1/ms; the layer's part of y and of {@code yDot} begins at {@code offset}. */
     void slope(double[] y, int offset, double[] drive, double[] yDot) {
         for (int i = 0; i < input.length; i++) {
-            yDot[offset + i] = (drive[i] + input[i] - leak * y[offset + i]) / taus[i];
+            yDot[offset + i] = (drive[i] + input[i] - leak * y[offset + i]) / taus.get(i);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.engram.network;
 
-import java.util.Arrays;
 import org.engram.connectivity.RowStage;
 import org.engram.neuron.OutputStream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ final class LayerStage implements RowStage {
     private final OutputStream outputs;
     private double @Nullable [] start;
     private double[] responses = {};
+    private double following;
     private int offset;
 
     LayerStage(Layer layer, int groups, double[] state) {
@@ -26,8 +26,7 @@ final class LayerStage implements RowStage {
 
     void follow(double response) {
         start = null;
-        responses = new double[state.length];
-        Arrays.fill(responses, response);
+        following = response;
     }
 
     /** @param newOffset where the layer's responses begin */
@@ -46,8 +45,8 @@ final class LayerStage implements RowStage {
     public double rows(int group, int from, int to, double[] products, double[] weights) {
         double[] before = start;
         for (int i = from; i < to; i++) {
-            double driven = responses[offset + i] * (products[i] + input[i]);
-            state[i] = before == null ? driven : before[i] + driven;
+            double drive = products[i] + input[i];
+            state[i] = before == null ? following * drive : before[i] + responses[offset + i] * drive;
         }
         return outputs.block(group, state, from, to, weights);
     }

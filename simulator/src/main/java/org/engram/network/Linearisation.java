@@ -101,9 +101,7 @@ public final class Linearisation {
 
     /** leak + tau λ of each neuron. */
     private static double[] damping(Layer layer, double lambda) {
-        return Arrays.stream(layer.taus())
-                .map(tau -> layer.leak() + tau * lambda)
-                .toArray();
+        return layer.taus().stream().map(tau -> layer.leak() + tau * lambda).toArray();
     }
 
     /** The rate in 1/ms, at most 0, at which the slowest neuron decays by itself. */
@@ -112,7 +110,7 @@ public final class Linearisation {
     }
 
     private static double longest(Layer layer) {
-        return Arrays.stream(layer.taus()).max().orElseThrow();
+        return layer.taus().stream().max().orElseThrow();
     }
 
     /** The largest square of a singular value; 0 if the Hessians vanish, NaN if they are not finite. */

@@ -63,6 +63,18 @@ public interface RateDynamics extends FirstOrderDifferentialEquations, Checkpoin
     void pass(double[] y, double[] responses, double[] drives);
 
     /**
+     * Writes the drives, without input, of every layer that moves, laid out as y: xi^T f(h) of the feature neurons, xi g(v) of
+     * the memory neurons. One pass, after which energy and slopes of y cost none.
+     */
+    void drives(double[] y, double[] drives);
+
+    /**
+     * How long the drives of the layers that move are on their way, in ms: the delay of the synapses, there and back where a
+     * layer follows at once.
+     */
+    double lag();
+
+    /**
      * Takes the products of a state from a method that knows them: asking for the energy or the slopes of y costs no pass then.
      *
      * @param toMemories xi g(v) [N_h]

@@ -16,23 +16,32 @@ import org.engram.connectivity.Synapses;
  * @param features N_f neurons, state v, output g
  * @param memories N_h neurons, state h, output f
  * @param synapses xi [N_h x N_f]
+ * @param delay D in both directions, in ms: what drives a neuron at time t is f(h(t − D)) or g(v(t − D)); input is not delayed
  */
-public record RateNetwork(Layer features, Layer memories, Synapses synapses) {
+public record RateNetwork(Layer features, Layer memories, Synapses synapses, double delay) {
     public RateNetwork {
         if (features.size() != synapses.features() || memories.size() != synapses.memories()) {
             throw new IllegalArgumentException("%d features and %d memories do not fit synapses [%d x %d]"
                     .formatted(features.size(), memories.size(), synapses.memories(), synapses.features()));
         }
+        if (!(delay >= 0) || (delay > 0 && features.isAdiabatic())) {
+            throw new IllegalArgumentException("a delay of %s ms, and features that follow at once".formatted(delay));
+        }
+    }
+
+    /** Without delay. */
+    public RateNetwork(Layer features, Layer memories, Synapses synapses) {
+        this(features, memories, synapses, 0);
     }
 
     /** The same network with another input to its feature neurons. */
     public RateNetwork withInput(double[] input) {
-        return new RateNetwork(features.withInput(input), memories, synapses);
+        return new RateNetwork(features.withInput(input), memories, synapses, delay);
     }
 
     /** The same network with another view of its synapses. */
     public RateNetwork withSynapses(Synapses view) {
-        return new RateNetwork(features, memories, view);
+        return new RateNetwork(features, memories, view, delay);
     }
 
     /** tau_h / tau_f, of the means where neurons differ; 0 where the memory neurons are adiabatic, infinite where the feature neurons are. */
@@ -45,9 +54,9 @@ public record RateNetwork(Layer features, Layer memories, Synapses synapses) {
         return features.activation().isConvex() && memories.activation().isConvex();
     }
 
-    /** Whether the energy must fall (eq. 4): tau L'' of both layers is symmetric and has no eigenvalue below 0. */
+    /** Whether the energy must fall (eq. 4): no delay, and tau L'' of both layers is symmetric and has no eigenvalue below 0. */
     public boolean energyMustFall() {
-        return hasConvexLagrangians() && !mixesTimeConstants();
+        return delay == 0 && hasConvexLagrangians() && !mixesTimeConstants();
     }
 
     /** Whether neurons that share a Lagrangian have different time constants. */

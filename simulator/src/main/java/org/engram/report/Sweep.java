@@ -48,6 +48,7 @@ final class Sweep {
         axes.forEach(axis -> describeAxis(axis, described.addObject()));
         ArrayNode measures = sweep.putArray("measures");
         shown().forEach(name -> describeMeasure(name, measures.addObject()));
+        SweepCurves.add(file, axes, cells, sweep);
         long[] done = file.longs(GROUP + "done");
         sweep.put("done", Arrays.stream(done).filter(one -> one == 1).count());
         return sweep.put("points", done.length);

@@ -2,7 +2,6 @@ package org.engram.report;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.engram.recording.RecordingFile;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -65,38 +64,8 @@ final class Traces {
             array.add(Line.of(times, trials[trial], MOST_POINTS / lines).put("trial", trial));
         }
         if (trials.length >= FEWEST_FOR_BAND) {
-            trace.set("band", band());
+            trace.set("band", Band.of(times, trials, PERCENTS, MOST_BAND_POINTS));
         }
         return trace;
-    }
-
-    /** At each of some times the percentiles over the trials that were recorded then. */
-    private ObjectNode band() {
-        double[][] levels = new double[PERCENTS.length][times.length];
-        for (int k = 0; k < times.length; k++) {
-            double[] values = at(k);
-            for (int level = 0; level < PERCENTS.length; level++) {
-                levels[level][k] = Percentiles.of(values, PERCENTS[level]);
-            }
-        }
-        int[] reached = IntStream.range(0, times.length)
-                .filter(k -> !Double.isNaN(levels[0][k]))
-                .toArray();
-        double[] median = Line.at(levels[PERCENTS.length / 2], reached);
-        int[] kept = Arrays.stream(Thinning.indices(median, MOST_BAND_POINTS))
-                .map(i -> reached[i])
-                .toArray();
-        ObjectNode band = JsonNodeFactory.instance.objectNode();
-        band.set("t", Numbers.array(Line.at(times, kept)));
-        ArrayNode array = band.putArray("levels");
-        Arrays.stream(levels).forEach(level -> array.add(Numbers.array(Line.at(level, kept))));
-        return band;
-    }
-
-    private double[] at(int k) {
-        return Arrays.stream(trials)
-                .mapToDouble(trial -> trial[k])
-                .filter(value -> !Double.isNaN(value))
-                .toArray();
     }
 }

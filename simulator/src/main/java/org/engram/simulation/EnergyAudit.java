@@ -47,12 +47,13 @@ final class EnergyAudit {
     }
 
     /**
-     * Whether dE/dt exists.
+     * Whether dE/dt exists and is a function of the state, which it is not where synapses are delayed.
      *
      * @param continuous whether the state moves continuously
      */
     static boolean hasRate(RateNetwork network, boolean continuous) {
         return continuous
+                && network.delay() == 0
                 && !jumps(network.features().activation())
                 && !jumps(network.memories().activation());
     }
@@ -94,7 +95,7 @@ final class EnergyAudit {
             rises++;
         }
         if (differentiable) {
-            compare(dynamics, step, rise, y, yDot);
+            compare(dynamics, step, y, yDot);
         }
         return last.value();
     }
@@ -105,15 +106,14 @@ final class EnergyAudit {
         lowest = Math.min(lowest, energy.value());
     }
 
-    private void compare(RateDynamics dynamics, Step step, double rise, double[] y, double[] yDot) {
+    private void compare(RateDynamics dynamics, Step step, double[] y, double[] yDot) {
         rates[0] = lastRate;
         for (int k = 1; k < EnergyCourse.INTERVALS; k++) {
             rates[k] = rateInside(dynamics, step, k / (double) EnergyCourse.INTERVALS);
         }
         lastRate = dynamics.energyRate(y, yDot);
         rates[EnergyCourse.INTERVALS] = lastRate;
-        double sum = 7 * (rates[0] + rates[4]) + 32 * (rates[1] + rates[3]) + 12 * rates[2];
-        unexplained += rise - (step.end() - step.start()) * sum / 90;
+        unexplained += course(step, rates).missing();
         worst = Math.max(worst, Math.abs(unexplained));
     }
 
@@ -147,15 +147,18 @@ final class EnergyAudit {
     /** The course over the step, from the audit's values of dE/dt and, where too much is missing, from more as long as they help. */
     private EnergyCourse course(RateDynamics dynamics, Step step, double allowed) {
         double[] values = rates;
-        double length = step.end() - step.start();
-        EnergyCourse course = new EnergyCourse(length, values, before.value(), last.value());
+        EnergyCourse course = course(step, values);
         double known = Double.POSITIVE_INFINITY;
         while (Math.abs(course.missing()) > allowed && Math.abs(course.missing()) < LEAST_GAIN * known) {
             known = Math.abs(course.missing());
             values = refined(dynamics, step, values);
-            course = new EnergyCourse(length, values, before.value(), last.value());
+            course = course(step, values);
         }
         return course;
+    }
+
+    private EnergyCourse course(Step step, double[] values) {
+        return new EnergyCourse(step.end() - step.start(), values, before.value(), last.value());
     }
 
     /** The values of dE/dt, and those at the times half-way between. */

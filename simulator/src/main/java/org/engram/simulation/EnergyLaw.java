@@ -26,7 +26,10 @@ public record EnergyLaw(boolean mustFall, String reason) {
             reasons.add("it fluctuates with the spikes about that of the rate network");
         }
         if (spec.delay() > 0) {
-            reasons.add("the synapses are delayed, and it is that of the rate network without delay");
+            reasons.add(
+                    spec.isSpiking()
+                            ? "the synapses are delayed, and it is that of the rate network without delay"
+                            : "the synapses are delayed, and it is that of the present state alone");
         }
         if (!spec.synapses().areSymmetric()) {
             reasons.add("the synapses are not symmetric (arXiv:2008.06996, eq. 4)");

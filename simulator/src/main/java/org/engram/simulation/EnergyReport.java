@@ -9,6 +9,6 @@ package org.engram.simulation;
  * @param largestRise the largest rise from one accepted step to the next, 0 if there was none
  * @param rises how many rises were larger than rounding and the tolerance of the integrator can explain
  * @param identityError the largest difference between E(t) − E(0) and the integral of dE/dt from its closed form, as a
- *     share of the whole change; NaN where dE/dt does not exist (discrete updates, activations that jump)
+ *     share of the whole change; NaN where dE/dt does not exist (discrete updates, activations that jump) or depends on the past (delays)
  */
 public record EnergyReport(double start, double end, double largestRise, long rises, double identityError) {}

@@ -11,6 +11,11 @@ public record Listeners(TrialListener first, TrialListener second) implements Tr
     }
 
     @Override
+    public boolean readsMemories() {
+        return first.readsMemories() || second.readsMemories();
+    }
+
+    @Override
     public void sample(int trial, int index, RateDynamics dynamics, double[] y) {
         first.sample(trial, index, dynamics, y);
         second.sample(trial, index, dynamics, y);

@@ -7,6 +7,7 @@ import org.engram.experiment.Experiment;
 import org.engram.experiment.TimeConstants;
 import org.engram.network.Layer;
 import org.engram.network.RateNetwork;
+import org.engram.neuron.PerNeuron;
 
 /** From what an experiment says to the network that it means. */
 final class NetworkBuilder {
@@ -18,14 +19,17 @@ final class NetworkBuilder {
                 experiment.simulate().integrator().method());
         TimeConstants ofMemories =
                 adiabatic ? TimeConstants.ADIABATIC : spec.memories().tau();
-        double[] tauF = spec.features().tau().of(synapses.features(), experiment.seed(), 0);
-        double[] tauH = ofMemories.of(synapses.memories(), experiment.seed(), 1);
+        PerNeuron tauF = spec.features().tau().of(synapses.features(), experiment.seed(), 0);
+        PerNeuron tauH = ofMemories.of(synapses.memories(), experiment.seed(), 1);
         return new RateNetwork(
-                layer("feature", spec.features(), tauF), layer("memory", spec.memories(), tauH), synapses);
+                layer("feature", spec.features(), tauF),
+                layer("memory", spec.memories(), tauH),
+                synapses,
+                spec.isSpiking() ? 0 : spec.delay());
     }
 
-    private static Layer layer(String name, Experiment.Layer spec, double[] taus) {
-        return new Layer(name, spec.activation(), taus, spec.leak(), input(spec.input(), taus.length));
+    private static Layer layer(String name, Experiment.Layer spec, PerNeuron taus) {
+        return new Layer(name, spec.activation(), taus, spec.leak(), input(spec.input(), taus.size()));
     }
 
     private static double[] input(List<Double> given, int size) {

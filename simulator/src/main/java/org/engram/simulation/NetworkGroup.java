@@ -35,7 +35,7 @@ final class NetworkGroup {
             Variable variable = group.variable("tau_" + name, ElementType.FLOAT64, neurons)
                     .longName("time constants of the " + dimension + " neurons")
                     .units("ms");
-            taus.put(variable, layer.taus());
+            taus.put(variable, layer.taus().stream().toArray());
         }
     }
 

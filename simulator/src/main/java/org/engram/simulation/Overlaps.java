@@ -1,6 +1,7 @@
 package org.engram.simulation;
 
 import org.engram.connectivity.Synapses;
+import org.engram.neuron.PerNeuron;
 
 /**
  * Overlaps of the network's outputs with its memories: the cosine m_mu = xi_mu · g / (|xi_mu| |g|), from -1 to 1; 0 where
@@ -9,13 +10,13 @@ import org.engram.connectivity.Synapses;
 final class Overlaps {
     private final Synapses synapses;
     private final double weight;
-    private final double[] squares;
+    private final PerNeuron squares;
 
     /**
      * @param weight xi = weight * pattern
      * @param squares of the lengths of the patterns
      */
-    Overlaps(Synapses synapses, double weight, double[] squares) {
+    Overlaps(Synapses synapses, double weight, PerNeuron squares) {
         this.synapses = synapses;
         this.weight = weight;
         this.squares = squares;
@@ -27,7 +28,7 @@ final class Overlaps {
         synapses.toMemories(g, m);
         double square = square(g);
         for (int mu = 0; mu < m.length; mu++) {
-            m[mu] = weight == 0 ? 0 : cosine(m[mu] / weight, squares[mu], square);
+            m[mu] = weight == 0 ? 0 : cosine(m[mu] / weight, squares.get(mu), square);
         }
         return m;
     }

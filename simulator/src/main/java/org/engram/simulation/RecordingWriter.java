@@ -89,7 +89,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
         declareVariables(trajectory);
         samplesWritten = trajectory.samplesWritten();
         LiveGroup results = group("retrieval");
-        retrieval = new RetrievalGroup(results, simulation.cued(), simulation.isSpiking());
+        retrieval = new RetrievalGroup(results, simulation.cued(), simulation.combinations(), simulation.isSpiking());
         patterns = PatternRecord.isSmall(simulation) ? new PatternRecord(results, retrieval.trial(), simulation) : null;
         spikes = declareSpikes();
         spikeSamples = declareSpikeSamples();
@@ -189,6 +189,11 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
         Variable energies = Objects.requireNonNull(variables.get(Experiment.Variable.ENERGY))
                 .get(0);
         writing(() -> write(energies, row(trial, index), new double[] {energy}));
+    }
+
+    @Override
+    public boolean readsMemories() {
+        return variables.keySet().stream().anyMatch(Experiment.Variable::isFunctionOfMemories);
     }
 
     @Override

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** The group {@code /retrieval}: what came of each trial, one row a trial, written when it ends, {@code done} last. */
 final class RetrievalGroup {
     private final int[] cuedMemories;
+    private final long[] combinations;
     private final Scale trial;
     private final Variable cued;
+    private final @Nullable Variable combination;
     private final Variable retrieved;
     private final Variable overlap;
     private final Variable runnerUp;
@@ -36,10 +38,19 @@ final class RetrievalGroup {
     private final @Nullable Variable memorySpikes;
     private final Variable done;
 
-    RetrievalGroup(LiveGroup group, int[] cuedMemories, boolean spiking) {
+    /**
+     * Adds its variables.
+     *
+     * @param combinations of memory neurons that trials start from, empty where they start otherwise
+     */
+    RetrievalGroup(LiveGroup group, int[] cuedMemories, long[] combinations, boolean spiking) {
         this.cuedMemories = cuedMemories;
+        this.combinations = combinations;
         trial = TrialAxis.scale(group, cuedMemories.length);
         cued = whole(group, trial, "cued", "cued memory, -1: none").fill(-1);
+        combination = combinations.length > 0
+                ? whole(group, trial, "combination", "memory neurons that the trial starts from, neuron mu in bit mu")
+                : null;
         retrieved = whole(group, trial, "retrieved", "memory with the largest overlap at the end, -1: none")
                 .fill(-1);
         overlap = real(group, trial, "overlap", "1", "largest overlap at the end");
@@ -103,6 +114,9 @@ final class RetrievalGroup {
     void start() throws IOException {
         for (int k = 0; k < cuedMemories.length; k++) {
             cued.write(k, new long[] {cuedMemories[k]}, 1);
+        }
+        for (int k = 0; combination != null && k < combinations.length; k++) {
+            put(combination, k, combinations[k]);
         }
     }
 

@@ -79,7 +79,7 @@ sealed interface SampledLayer {
     record Closest(Scale dimension, Variable numbers, Simulation simulation) implements SampledLayer {
         @Override
         public int[] of(int trial) throws IOException {
-            int[] memories = simulation.closestMemories(trial, dimension.length());
+            int[] memories = simulation.sampledMemories(trial);
             long[] written = Arrays.stream(memories).asLongStream().toArray();
             numbers.write((long) trial * written.length, written, written.length);
             return memories;

@@ -5,17 +5,23 @@ import org.engram.neuron.StateTransfer;
 /** Finds from when on a trial stayed near a fixed point: its residual below a threshold. Times are in ms. */
 final class Settling {
     private final double threshold;
+    private final double least;
     private double since = Double.NaN;
+    private double seen;
 
-    Settling(double threshold) {
+    /** @param least how long it must stay there before it counts as settled: as long as the past matters */
+    Settling(double threshold, double least) {
         this.threshold = threshold;
+        this.least = least;
     }
 
     void transfer(StateTransfer transfer) {
         since = transfer.real(since);
+        seen = transfer.real(seen);
     }
 
     void see(double t, double residual) {
+        seen = t;
         if (!(residual <= threshold)) {
             since = Double.NaN;
         } else if (Double.isNaN(since)) {
@@ -29,10 +35,11 @@ final class Settling {
     }
 
     boolean isSettled() {
-        return !Double.isNaN(since);
+        return seen - since >= least;
     }
 
+    /** Not a number where it is not settled. */
     double since() {
-        return since;
+        return isSettled() ? since : Double.NaN;
     }
 }

@@ -1,6 +1,8 @@
 package org.engram.simulation;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.engram.connectivity.Patterns;
@@ -33,6 +35,7 @@ public final class Simulation {
     private final boolean together;
     private final boolean comparesStates;
     private final @Nullable SpikingBuilder spiking;
+    private final Map<Integer, int[]> closest = new ConcurrentHashMap<>();
 
     /** Stores the patterns; takes the memory of the synapses. */
     public Simulation(Experiment experiment, Patterns patterns) {
@@ -77,7 +80,7 @@ public final class Simulation {
     private AutoChoice choose(int trial) {
         Experiment.Integrator asked = experiment.simulate().integrator();
         return asked.method().equals("auto")
-                ? AutoChoice.of(tolerance())
+                ? AutoChoice.of(tolerance(), network.delay())
                 : new AutoChoice(
                         Integrators.named(
                                 asked.method(),
@@ -172,16 +175,16 @@ public final class Simulation {
                 record.onSpikesOf().contains("features")
                         ? record.neurons().features().of(network.features().size())
                         : new int[0],
-                record.onSpikesOf().contains("memories")
-                        ? recordedMemories(trial, record.neurons().memories())
-                        : new int[0]);
+                record.onSpikesOf().contains("memories") ? sampledMemories(trial) : new int[0]);
     }
 
-    private int[] recordedMemories(int trial, NeuronSelection selection) {
+    /** The memory neurons that are sampled in a trial. */
+    int[] sampledMemories(int trial) {
+        NeuronSelection selection = experiment.record().neurons().memories();
         int size = network.memories().size();
         return selection instanceof NeuronSelection.Numbered numbered
                 ? numbered.of(size)
-                : closestMemories(trial, selection.count(size));
+                : closest.computeIfAbsent(trial, number -> closestMemories(number, selection.count(size)));
     }
 
     public Experiment experiment() {
@@ -256,6 +259,11 @@ public final class Simulation {
         return trials.cued();
     }
 
+    /** The combination of memory neurons that each trial starts from, neuron mu in bit mu; empty where trials start otherwise. */
+    public long[] combinations() {
+        return trials.combinations();
+    }
+
     /** The bytes that the recorded variables take. */
     public long recordingBytes() {
         Experiment.Record record = experiment.record();
@@ -298,7 +306,7 @@ public final class Simulation {
      * The memories with the largest overlaps with what a trial starts from, the largest first, of equals the first one: its
      * cue, or without one the outputs at the start (of spiking layers the states).
      */
-    int[] closestMemories(int trial, int count) {
+    private int[] closestMemories(int trial, int count) {
         double[] cue = trials.cue(trial);
         double[] start = cue.length > 0 ? cue : outputs(trials.start(trial).v());
         return Ranking.largest(overlaps.withAll(start), count);

@@ -33,10 +33,13 @@ final class SpikingBuilder {
     SpikingBuilder(Experiment experiment, Patterns patterns) {
         this.experiment = experiment;
         DirectedPatterns directions = DirectedPatterns.of(experiment, patterns);
-        double weight = experiment.network().synapses().weight().factor(patterns.size());
-        ofMemories = SpikeRows.ofMemories(directions.backward(), weight);
-        ofFeatures =
-                (directions.areEqual() ? ofMemories : SpikeRows.ofMemories(directions.forward(), weight)).transposed();
+        Experiment.Synapses synapses = experiment.network().synapses();
+        double weight = synapses.weight().factor(patterns.size());
+        ofMemories = SpikeRows.ofMemories(directions.backward(), weight, synapses.storage());
+        SpikeRows forward = directions.areEqual()
+                ? ofMemories
+                : SpikeRows.ofMemories(directions.forward(), weight, synapses.storage());
+        ofFeatures = forward.transposed();
     }
 
     /** The two layers of a trial, joined. */

@@ -3,6 +3,7 @@ package org.engram.simulation;
 import org.engram.connectivity.ChangedPatterns;
 import org.engram.connectivity.PatternValues;
 import org.engram.connectivity.Patterns;
+import org.engram.neuron.PerNeuron;
 
 /** Patterns as they are being stored, unchanged: takes the square of each row on its way into the synapses. */
 final class StoredPatterns extends ChangedPatterns {
@@ -24,7 +25,7 @@ final class StoredPatterns extends ChangedPatterns {
     }
 
     /** |xi_mu|^2 before weighting, for every row that has been stored. */
-    double[] squares() {
-        return squares;
+    PerNeuron squares() {
+        return PerNeuron.of(squares);
     }
 }

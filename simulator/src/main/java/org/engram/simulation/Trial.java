@@ -39,7 +39,6 @@ final class Trial implements StepObserver, Checkpointed {
     private final double[] y;
     private final double[] yDot;
     private final double[] sample;
-    private final double[] sampleSlope;
     private final boolean recordsEnergy;
     private RateDynamics dynamics;
     private RateDynamics listened;
@@ -92,10 +91,9 @@ final class Trial implements StepObserver, Checkpointed {
         y = dynamics.state(start.v(), start.h());
         yDot = new double[y.length];
         sample = new double[y.length];
-        sampleSlope = new double[y.length];
         recordsEnergy = setup.records().contains(Variable.ENERGY);
         audit = new EnergyAudit(setup.network(), setup.tolerance(), integrator.isContinuous(), y.length);
-        settling = new Settling(setup.stop().orElse(SETTLED));
+        settling = new Settling(setup.stop().orElse(SETTLED), dynamics.lag());
     }
 
     TrialResult run() {
@@ -206,6 +204,10 @@ final class Trial implements StepObserver, Checkpointed {
         steps++;
         reached = step.end();
         step.at(reached, sample, yDot);
+        if (dynamics.lag() > 0) {
+            dynamics.derivatives(
+                    sample, yDot); // energy and residual are those of the present state, whatever its slope
+        }
         requireFinite(Double.isFinite(reached) ? reached : step.start(), sample, yDot);
         double energy = audit.step(dynamics, step, sample, yDot);
         requireFiniteEnergy(reached, energy, sample);
@@ -235,10 +237,19 @@ final class Trial implements StepObserver, Checkpointed {
             return;
         }
         Optional<double[]> energies = recordsEnergy ? audit.inside(dynamics, step, times) : Optional.empty();
+        int wanted = wanted(energies.isPresent() || !recordsEnergy);
         for (int k = 0; k < times.length; k++) {
-            step.at(times[k], sample, sampleSlope);
+            step.state(times[k], sample, wanted);
             takeSample(sample, energies.isPresent() ? energies.get()[k] : exactEnergy());
         }
+    }
+
+    /** How many of the first entries of a state a sample takes: those of the features, or all. */
+    private int wanted(boolean energiesAreKnown) {
+        boolean onlyFeatures = energiesAreKnown
+                && !listener.readsMemories()
+                && !setup.network().features().isAdiabatic();
+        return onlyFeatures ? setup.network().features().size() : y.length;
     }
 
     /** The energy of the state to be recorded, NaN where nobody wants it. */

@@ -8,11 +8,19 @@ public interface TrialListener {
     default void energy(int trial, int index, double energy) {}
 
     /**
+     * Whether it looks at more of a {@link #sample} than the states of the features: if not, those of memory neurons that move by
+     * themselves need not be in it.
+     */
+    default boolean readsMemories() {
+        return true;
+    }
+
+    /**
      * The state at one of the times to be recorded.
      *
      * @param index of the time
      * @param dynamics equations of motion that the listener may evaluate at will
-     * @param y the state, valid during the call
+     * @param y the state, valid during the call; that of all neurons if the listener {@link #readsMemories}
      */
     void sample(int trial, int index, RateDynamics dynamics, double[] y);
 

@@ -41,4 +41,9 @@ public record TrialResult(
     public boolean isCorrect() {
         return cued >= 0 && cued == retrieved;
     }
+
+    /** Whether it stood still where it started: settled from the start on. */
+    public boolean standsStill() {
+        return converged && settledAt == 0;
+    }
 }

@@ -1,6 +1,8 @@
 package org.engram.simulation;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.engram.connectivity.Patterns;
@@ -17,6 +19,7 @@ final class Trials {
     private final RateNetwork network;
     private final Patterns patterns;
     private final int[] cued;
+    private final long[] combinations;
 
     Trials(Experiment experiment, RateNetwork network, Patterns patterns) {
         this.experiment = experiment;
@@ -24,7 +27,26 @@ final class Trials {
         this.patterns = patterns;
         cued = experiment.start() instanceof Start.Cue cue
                 ? chosen(cue.memories(), patterns.count(), experiment.seed())
-                : new int[] {InitialState.NONE};
+                : none(experiment.start().trials(patterns.count()));
+        combinations = experiment.start() instanceof Start.Combinations spec
+                ? combinations(spec, patterns.count(), experiment.seed())
+                : new long[0];
+    }
+
+    private static int[] none(int count) {
+        int[] none = new int[count];
+        Arrays.fill(none, InitialState.NONE);
+        return none;
+    }
+
+    private static long[] combinations(Start.Combinations spec, int memories, long seed) {
+        LongStream trials = LongStream.range(0, spec.trials(memories));
+        return spec.random().isEmpty()
+                ? trials.toArray()
+                : trials.map(trial -> RandomStreams.of(seed, Purpose.COMBINATION, trial)
+                                        .nextLong()
+                                >>> (Long.SIZE - memories))
+                        .toArray();
     }
 
     private static int[] chosen(Selection selection, int count, long seed) {
@@ -46,6 +68,11 @@ final class Trials {
     /** The cued memory of each trial, -1: none. */
     int[] cued() {
         return cued.clone();
+    }
+
+    /** The combination of memory neurons that each trial starts from, neuron mu in bit mu; empty where trials start otherwise. */
+    long[] combinations() {
+        return combinations.clone();
     }
 
     /** The cued pattern of a trial, empty without a cue. */
@@ -78,9 +105,29 @@ final class Trials {
     }
 
     InitialState start(int trial) {
-        return experiment.start() instanceof Start.Cue cue
-                ? fromCue(trial, cue)
-                : fromState((Start.State) experiment.start());
+        if (experiment.start() instanceof Start.Cue cue) {
+            return fromCue(trial, cue);
+        }
+        return experiment.start() instanceof Start.State state
+                ? fromState(state)
+                : fromCombination(combinations[trial]);
+    }
+
+    private InitialState fromCombination(long combination) {
+        double[] s = IntStream.range(0, patterns.count())
+                .mapToDouble(memory -> combination >> memory & 1)
+                .toArray();
+        double[] v = new double[patterns.size()];
+        network.synapses().toFeatures(s, v);
+        double leak = network.features().leak();
+        for (int i = 0; i < v.length; i++) {
+            v[i] = (v[i] + network.features().input()[i]) / leak;
+        }
+        return uncued(v, followed(v));
+    }
+
+    private static InitialState uncued(double[] v, double[] h) {
+        return new InitialState(InitialState.NONE, new double[0], new double[0], v, h, new double[v.length], 0);
     }
 
     private InitialState fromCue(int trial, Start.Cue cue) {
@@ -102,7 +149,7 @@ final class Trials {
                         : state.memories().stream()
                                 .mapToDouble(Double::doubleValue)
                                 .toArray();
-        return new InitialState(InitialState.NONE, new double[0], new double[0], v, h, new double[v.length], 0);
+        return uncued(v, h);
     }
 
     /** h = 0; nothing where the memory neurons have no state of their own. */

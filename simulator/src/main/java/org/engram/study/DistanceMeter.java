@@ -33,7 +33,7 @@ final class DistanceMeter {
         while (taken < distances.length) {
             see(states);
         }
-        return new Distance(Arrays.stream(distances).max().orElse(Double.NaN), rootMeanSquare());
+        return new Distance(distances, Arrays.stream(distances).max().orElse(Double.NaN), rootMeanSquare());
     }
 
     private static double between(double[] a, double[] b) {

@@ -10,9 +10,17 @@ import org.engram.experiment.Coordinate;
  * @param trials the largest number of trials of a point
  * @param trialFigures with the dimensions [axes..., repeat, trial]
  * @param pointFigures with the dimensions [axes..., repeat]
+ * @param curves with the dimensions [axes..., repeat, trial, time]
+ * @param times at which some point is recorded, in ms, strictly increasing; none without curves
  */
 public record Layout(
-        List<List<Coordinate>> axes, int repeats, int trials, List<Figure> trialFigures, List<Figure> pointFigures) {
+        List<List<Coordinate>> axes,
+        int repeats,
+        int trials,
+        List<Figure> trialFigures,
+        List<Figure> pointFigures,
+        List<Figure> curves,
+        List<Double> times) {
     /** The number of values along an axis. */
     int size(int axis) {
         return axes.get(axis).get(0).labels().size();
@@ -29,5 +37,17 @@ public record Layout(
 
     public int points() {
         return cells() * repeats;
+    }
+
+    /** Where the values of a point stand in a variable with the dimensions [axes..., repeat]. */
+    long[] indices(int point) {
+        long[] indices = new long[axes.size() + 1];
+        int rest = point / repeats;
+        for (int axis = axes.size() - 1; axis >= 0; axis--) {
+            indices[axis] = rest % size(axis);
+            rest /= size(axis);
+        }
+        indices[axes.size()] = point % repeats;
+        return indices;
     }
 }

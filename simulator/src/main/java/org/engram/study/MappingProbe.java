@@ -35,6 +35,11 @@ final class MappingProbe extends Probe {
     }
 
     @Override
+    boolean readsMemories() {
+        return true;
+    }
+
+    @Override
     void sample(int index, RateDynamics dynamics, double[] y) {
         dynamics.expand(y, v, h);
         features.see(v);

@@ -86,7 +86,7 @@ public final class Merge {
         String names = parts.stream().map(part -> part.path().toString()).collect(Collectors.joining(", "));
         double seconds = parts.stream().mapToDouble(StudyFile::wallSeconds).sum();
         var header = new StudyWriter.Header(first.title(), first.fingerprint(), first.seed(), names, seconds);
-        try (var writer = new StudyWriter(path, overwrite, header, results, origin)) {
+        try (var writer = new StudyWriter(path, overwrite, header, results, parts, origin)) {
             if (results.doneCount() == results.layout().points()) {
                 writer.complete(seconds);
             }

@@ -16,13 +16,13 @@ record Outcome(
         TrialResult result, FinalState end, Distance distance, double eigenvalue, Optional<Comparison> comparison) {
     /** 1 if the criterion is met, 0 if not; NaN where it needs a cued memory and there is none. */
     double success(Criterion criterion) {
-        boolean needsCue = criterion.figure() != Criterion.Figure.ANY;
-        return needsCue && result.cued() < 0 ? Double.NaN : isMet(criterion) ? 1 : 0;
+        return criterion.needsCue() && result.cued() < 0 ? Double.NaN : isMet(criterion) ? 1 : 0;
     }
 
     private boolean isMet(Criterion criterion) {
         return switch (criterion.figure()) {
             case BEST -> result.isCorrect();
+            case STILL -> result.standsStill();
             case OVERLAP -> result.cuedOverlap() >= criterion.least();
             case ANY -> result.overlap() >= criterion.least();
             case PROJECTION -> end.projection() >= criterion.least();

@@ -53,12 +53,14 @@ public final class Plan {
                 canonical(point.synapses()),
                 canonical(point.reference()),
                 point.large(),
-                point.trials());
+                point.trials(),
+                canonical(point.times()));
     }
 
     /** One object for all keys that are equal, so that many points take little memory. */
-    private Object canonical(Object key) {
-        return keys.computeIfAbsent(key, same -> same);
+    @SuppressWarnings("unchecked")
+    private <T> T canonical(T key) {
+        return (T) keys.computeIfAbsent(key, same -> same);
     }
 
     public Study study() {
@@ -93,7 +95,17 @@ public final class Plan {
                 study.isSearch()
                         ? 1
                         : points.stream().mapToInt(Point::trials).max().orElseThrow(),
-                TrialFigures.of(study).figures(),
-                PointFigures.of(study));
+                study.populations().isEmpty()
+                        ? TrialFigures.of(study).figures()
+                        : ActivityFigures.of(study.populations()),
+                PointFigures.of(study),
+                CurveFigures.of(study),
+                points.stream()
+                        .map(Point::times)
+                        .distinct()
+                        .flatMap(List::stream)
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 }

@@ -9,7 +9,11 @@ import org.engram.experiment.Study;
 final class PointFigures {
     private PointFigures() {}
 
+    /** None of populations. */
     static List<Figure> of(Study study) {
+        if (!study.populations().isEmpty()) {
+            return List.of();
+        }
         List<Figure> figures = new ArrayList<>(List.of(
                 new Figure("features", "number of feature neurons", "1", false),
                 new Figure("memories", "number of memory neurons", "1", false)));

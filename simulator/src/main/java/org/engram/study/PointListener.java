@@ -48,6 +48,11 @@ final class PointListener implements TrialListener {
     }
 
     @Override
+    public boolean readsMemories() {
+        return probes.stream().anyMatch(Probe::readsMemories);
+    }
+
+    @Override
     public void sample(int trial, int index, RateDynamics dynamics, double[] y) {
         probes.get(trial).sample(index, dynamics, y);
     }

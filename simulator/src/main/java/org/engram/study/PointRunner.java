@@ -9,6 +9,8 @@ import org.engram.experiment.Experiment;
 import org.engram.experiment.ExperimentFile;
 import org.engram.experiment.Study;
 import org.engram.experiment.Threshold;
+import org.engram.simulation.PopulationResult;
+import org.engram.simulation.PopulationSimulation;
 import org.engram.simulation.Simulation;
 import org.engram.simulation.SimulationException;
 import org.engram.simulation.StoredSynapses;
@@ -44,15 +46,30 @@ final class PointRunner {
     }
 
     private PointResult run(Point point, int threads) {
+        if (!study.populations().isEmpty()) {
+            return activity(point, threads);
+        }
         Optional<Threshold> search = study.search(point.cell());
         return search.isPresent() ? search(point, search.get(), threads) : single(point, threads);
+    }
+
+    private PointResult activity(Point point, int threads) {
+        try (ExperimentFile file = study.point(point.cell(), point.repeat())) {
+            var simulation = new PopulationSimulation(file.populations().orElseThrow());
+            List<PopulationResult> results = trajectories.isPresent()
+                    ? trajectories.get().record(point.index(), file, simulation, threads)
+                    : simulation.run(threads, Unheard.LISTENER);
+            return new PointResult(ActivityFigures.values(results), new double[0], Curves.NONE);
+        }
     }
 
     private PointResult single(Point point, int threads) {
         try (ExperimentFile file = study.point(point.cell(), point.repeat())) {
             return stored(point, file, shared -> {
                 List<Double> known = PointFigures.ofExperiment(study, file);
-                return new PointResult(figures.values(outcomes(point, file, shared, threads)), array(known));
+                List<Outcome> outcomes = outcomes(point, file, shared, threads);
+                return new PointResult(
+                        figures.values(outcomes), array(known), CurveFigures.of(study, point.times(), outcomes));
             });
         }
     }
@@ -109,7 +126,7 @@ final class PointRunner {
                     file,
                     shared -> new Bisection(search, value -> share(point, search, value, shared, threads)).run());
             known.addAll(PointFigures.of(crossing));
-            return new PointResult(new double[0][], array(known));
+            return new PointResult(new double[0][], array(known), Curves.NONE);
         }
     }
 

@@ -14,6 +14,11 @@ class Probe {
         this.pattern = pattern;
     }
 
+    /** Whether it looks at the memory neurons in {@link #sample}. */
+    boolean readsMemories() {
+        return false;
+    }
+
     /** The state at a time that is recorded. */
     void sample(int index, RateDynamics dynamics, double[] y) {}
 

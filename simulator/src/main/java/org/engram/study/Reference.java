@@ -60,6 +60,11 @@ final class Reference implements TrialListener {
     }
 
     @Override
+    public boolean readsMemories() {
+        return keepsMemories;
+    }
+
+    @Override
     public void sample(int trial, int index, RateDynamics dynamics, double[] y) {
         if (keepsMemories) {
             dynamics.expand(y, v[trial][index], h[trial][index]);

@@ -10,7 +10,7 @@ import org.apache.commons.math3.stat.interval.IntervalUtils;
 
 /**
  * The results of a study as far as they are known. Points are counted cell by cell: the repeats of cell c are c · repeats
- * and those that follow. What is not known is NaN.
+ * and those that follow. What is not known is NaN. Curves are not kept.
  */
 public final class Results {
     private static final double CONFIDENCE = 0.95;
@@ -52,14 +52,15 @@ public final class Results {
         done[point] = true;
     }
 
-    /** What is known of a point, with NaN for trials that it does not have. */
+    /** What is known of a point but its curves, with NaN for trials that it does not have. */
     PointResult get(int point) {
         int from = point * layout.trials();
         return new PointResult(
                 Arrays.stream(trials)
                         .map(values -> Arrays.copyOfRange(values, from, from + layout.trials()))
                         .toArray(double[][]::new),
-                Arrays.stream(points).mapToDouble(values -> values[point]).toArray());
+                Arrays.stream(points).mapToDouble(values -> values[point]).toArray(),
+                Curves.NONE);
     }
 
     public boolean isDone(int point) {

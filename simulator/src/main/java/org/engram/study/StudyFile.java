@@ -1,5 +1,6 @@
 package org.engram.study;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.engram.recording.RecordingFile;
 import org.engram.simulation.Provenance;
@@ -31,5 +32,17 @@ public record StudyFile(
                 file.doubles("/provenance/wall_time")[0],
                 file.longs("/provenance/completed")[0] == 1,
                 new SweepReader(file).read());
+    }
+
+    /** Copies the curves of all points that are done, one point at a time. */
+    void copyCurves(SweepGroup copy) throws IOException {
+        Layout layout = results.layout();
+        try (RecordingFile file = RecordingFile.open(path)) {
+            for (int point = 0; point < layout.points(); point++) {
+                if (results.isDone(point)) {
+                    copy.write(point, SweepReader.curves(file, layout, point));
+                }
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.engram.recording.LiveFile;
 import org.engram.recording.LiveGroup;
 import org.engram.simulation.Provenance;
@@ -34,8 +35,10 @@ public final class StudyWriter implements Closeable {
      * are written.
      *
      * @param overwrite whether a file that exists is replaced
+     * @param known the files that hold the curves of what is known
      */
-    public StudyWriter(Path path, boolean overwrite, Header header, Results results, Provenance origin)
+    public StudyWriter(
+            Path path, boolean overwrite, Header header, Results results, List<StudyFile> known, Provenance origin)
             throws IOException {
         this.path = path;
         this.header = header;
@@ -48,16 +51,19 @@ public final class StudyWriter implements Closeable {
                 .attribute("parts", header.parts())
                 .attribute("points_taken_over", results.doneCount());
         if (results.doneCount() == 0) {
-            begin(path, overwrite);
+            begin(path, overwrite, known);
         } else {
-            beginBeside(path, overwrite);
+            beginBeside(path, overwrite, known);
         }
     }
 
-    private void begin(Path path, boolean overwrite) throws IOException {
+    private void begin(Path path, boolean overwrite, List<StudyFile> known) throws IOException {
         file.start(path, overwrite);
         sweep.start();
         provenance.took(header.wallSeconds());
+        for (StudyFile part : known) {
+            part.copyCurves(sweep);
+        }
         for (int point = 0; point < results.layout().points(); point++) {
             if (results.isDone(point)) {
                 sweep.write(point, results);
@@ -66,12 +72,12 @@ public final class StudyWriter implements Closeable {
     }
 
     /** Writes what is known under another name first. */
-    private void beginBeside(Path path, boolean overwrite) throws IOException {
+    private void beginBeside(Path path, boolean overwrite, List<StudyFile> known) throws IOException {
         if (!overwrite && Files.exists(path)) {
             throw new IOException(path + " exists already and is not overwritten");
         }
         Path beside = path.resolveSibling(path.getFileName() + ".resuming");
-        begin(beside, true);
+        begin(beside, true, known);
         Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -82,6 +88,7 @@ public final class StudyWriter implements Closeable {
      */
     public synchronized void write(int point, PointResult result, double wallSeconds) throws IOException {
         results.put(point, result);
+        sweep.write(point, result.curves());
         sweep.write(point, results);
         provenance.took(wallSeconds);
         file.requireAt(path);

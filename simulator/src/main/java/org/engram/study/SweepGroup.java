@@ -2,9 +2,11 @@ package org.engram.study;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.engram.experiment.Coordinate;
@@ -18,10 +20,15 @@ import org.engram.recording.Variable;
  * medians. A point is written when it is done; that it is done is written last.
  */
 final class SweepGroup {
+    /** Figures that say whether a trial is a success. */
+    private static final Set<String> SUCCESSES = Set.of("success", "twin_success");
+
     private final Layout layout;
     private final Map<Coordinate, Variable> companions = new LinkedHashMap<>();
     private final List<Variable> trialFigures = new ArrayList<>();
     private final List<Variable> pointFigures = new ArrayList<>();
+    private final List<Variable> curves;
+    private final double[] times;
     private final Map<Figure, Variable> medians = new LinkedHashMap<>();
     private final Map<String, List<Variable>> shares = new LinkedHashMap<>();
     private final Variable done;
@@ -34,6 +41,8 @@ final class SweepGroup {
         Scale[] trials = append(points, numbers(group, "trial", layout.trials()));
         layout.trialFigures().forEach(figure -> trialFigures.add(figure(group, figure, trials)));
         layout.pointFigures().forEach(figure -> pointFigures.add(figure(group, figure, points)));
+        times = layout.times().stream().mapToDouble(Double::doubleValue).toArray();
+        curves = layout.curves().isEmpty() ? List.of() : curves(group, append(trials, time(group)));
         layout.trialFigures().forEach(figure -> addShare(group, figure.name(), axes));
         Stream.concat(layout.trialFigures().stream(), layout.pointFigures().stream())
                 .filter(Figure::summarised)
@@ -69,6 +78,18 @@ final class SweepGroup {
                 .units("1");
     }
 
+    private Scale time(LiveGroup group) {
+        return group.scale(SweepReader.TIME, times)
+                .longName("when samples were taken, from the start of the trial")
+                .units("ms");
+    }
+
+    private List<Variable> curves(LiveGroup group, Scale[] dimensions) {
+        return layout.curves().stream()
+                .map(curve -> figure(group, curve, dimensions))
+                .toList();
+    }
+
     private static Scale[] append(Scale[] scales, Scale last) {
         return Stream.concat(Stream.of(scales), Stream.of(last)).toArray(Scale[]::new);
     }
@@ -79,9 +100,8 @@ final class SweepGroup {
                 .units(figure.units());
     }
 
-    /** Of figures that say whether a trial is a success. */
     private void addShare(LiveGroup group, String success, Scale[] axes) {
-        if (!success.endsWith("success")) {
+        if (!SUCCESSES.contains(success)) {
             return;
         }
         String name = success.replace("success", "fraction");
@@ -113,7 +133,27 @@ final class SweepGroup {
         }
     }
 
-    /** Writes a point that is among the results. */
+    /** Writes the curves of a point, NaN at times that are not its own. */
+    void write(int point, Curves values) throws IOException {
+        for (int k = 0; k < curves.size(); k++) {
+            for (int trial = 0; trial < values.values()[k].length; trial++) {
+                double[] curve = atAllTimes(values.times(), values.values()[k][trial]);
+                long row = (long) point * layout.trials() + trial;
+                curves.get(k).write(row * times.length, curve, times.length);
+            }
+        }
+    }
+
+    private double[] atAllTimes(double[] own, double[] values) {
+        double[] all = new double[times.length];
+        Arrays.fill(all, Double.NaN);
+        for (int i = 0; i < own.length; i++) {
+            all[Arrays.binarySearch(times, own[i])] = values[i];
+        }
+        return all;
+    }
+
+    /** Writes a point that is among the results, after its curves. */
     void write(int point, Results results) throws IOException {
         PointResult result = results.get(point);
         for (int k = 0; k < trialFigures.size(); k++) {

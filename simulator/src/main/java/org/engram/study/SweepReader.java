@@ -12,6 +12,9 @@ final class SweepReader {
     /** The attribute by which readers know that a variable is made of others (CF conventions, section 7.3). */
     static final String SUMMARY = "cell_methods";
 
+    /** The dimension of curves. */
+    static final String TIME = "time";
+
     private static final String GROUP = "/sweep/";
 
     private final RecordingFile file;
@@ -42,7 +45,8 @@ final class SweepReader {
                 Arrays.stream(trials)
                         .map(values -> Arrays.copyOfRange(values, point * count, (point + 1) * count))
                         .toArray(double[][]::new),
-                Arrays.stream(points).mapToDouble(values -> values[point]).toArray());
+                Arrays.stream(points).mapToDouble(values -> values[point]).toArray(),
+                Curves.NONE);
     }
 
     private double[][] values(List<Figure> figures) {
@@ -59,7 +63,36 @@ final class SweepReader {
                 figures(axes.size() + 2),
                 figures(axes.size() + 1).stream()
                         .filter(figure -> !figure.name().equals("done"))
-                        .toList());
+                        .toList(),
+                figures(axes.size() + 3),
+                times());
+    }
+
+    private List<Double> times() {
+        return file.contains(GROUP + TIME)
+                ? Arrays.stream(file.doubles(GROUP + TIME)).boxed().toList()
+                : List.of();
+    }
+
+    /** The curves of a point at all times of the layout. */
+    static Curves curves(RecordingFile file, Layout layout, int point) {
+        long[] from = Arrays.copyOf(layout.indices(point), layout.axes().size() + 3);
+        int[] shape = new int[from.length];
+        Arrays.fill(shape, 1);
+        shape[shape.length - 2] = layout.trials();
+        shape[shape.length - 1] = layout.times().size();
+        return new Curves(
+                layout.times().stream().mapToDouble(Double::doubleValue).toArray(),
+                layout.curves().stream()
+                        .map(figure -> rows(file.doubles(GROUP + figure.name(), from, shape), layout.trials()))
+                        .toArray(double[][][]::new));
+    }
+
+    private static double[][] rows(double[] values, int count) {
+        int length = values.length / count;
+        double[][] rows = new double[count][];
+        Arrays.setAll(rows, row -> Arrays.copyOfRange(values, row * length, (row + 1) * length));
+        return rows;
     }
 
     private int length(String dimension) {

@@ -148,11 +148,27 @@ function sweep() {
   if (study) {
     const chosen = study.axes.map(() => 0);
     const all = study.measures.map(measure => sweepFigure(study, measure, chosen));
-    const lists = study.axes.slice(2).map((axis, d) => choice(label(axis.name, axis.units),
-        Array.from({length: axis.size}, (_, i) => named(axis, i)), i => { chosen[d + 2] = i; all.forEach(figure => figure.draw()); }).label);
+    const lists = axisLists(study, 2, chosen, all);
     const state = study.done === undefined || study.done === study.points ? []
         : [element('p', {class: 'notice'}, `${number(study.done)} of ${number(study.points)} points are done.`)];
     section('study', 'Study', definitions(study.axes.map(axis => [axis.name, axisText(axis)])), ...state, ...lists.length ? [element('div', {class: 'controls'}, ...lists)] : [], grid(all));
+  }
+}
+
+/** Lists from which the places along the later axes of a study are chosen. */
+function axisLists(study, first, chosen, drawn) {
+  return study.axes.slice(first).map((axis, d) => choice(label(axis.name, axis.units),
+      Array.from({length: axis.size}, (_, i) => named(axis, i)),
+      i => { chosen[d + first] = i; drawn.forEach(figure => figure.draw()); }).label);
+}
+
+/** What a study holds over time. */
+function sweepTimes() {
+  const {sweep: study} = DATA;
+  if (study?.curves?.length) {
+    const chosen = study.axes.map(() => 0);
+    const all = study.curves.map(curve => sweepCurves(study, curve, chosen));
+    section('curves', 'Over time', element('div', {class: 'controls'}, timeSwitch(), ...axisLists(study, 1, chosen, all)), grid(all));
   }
 }
 
@@ -189,5 +205,5 @@ function provenance() {
           element('pre', {tabindex: 0}, JSON.stringify(DATA.experiment, null, 2))));
 }
 
-[head, summary, retrieval, sweep, traces, memories, spikes, atSpikes, trials, provenance].forEach(part => part());
+[head, summary, retrieval, sweep, sweepTimes, traces, memories, spikes, atSpikes, trials, provenance].forEach(part => part());
 theme.set(theme.name);

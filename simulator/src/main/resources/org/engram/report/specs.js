@@ -201,6 +201,37 @@ function sweepFigure(sweep, measure, chosen) {
   });
 }
 
+/** What a study holds over time: a line for each value of the first axis; `chosen` holds the indices along the others. */
+function sweepCurves(sweep, curve, chosen) {
+  const [lines] = sweep.axes;
+  const cells = curve.bands.length / lines.size;
+  const cell = () => sweep.axes.slice(1).reduce((sum, axis, d) => sum * axis.size + chosen[d + 1], 0);
+  const rows = () => Array.from({length: lines.size}, (_, i) => curve.bands[i * cells + cell()]).flatMap((band, i) =>
+      band.t.map((t, k) => ({t, low: band.levels[0][k], y: band.levels[1][k], high: band.levels[2][k], line: named(lines, i)})));
+  const y = field => ({field, type: 'quantitative', title: label(words(curve.name), curve.units), axis: valueAxis(false)});
+  return new Figure({
+    name: `curve-${curve.name}`,
+    title: `${capital(words(curve.name))} over time`,
+    caption: `${capital(curve.long_name)}. Median of the repeats and trials; shaded: from quartile to quartile.`,
+    spec: () => ({
+      data: {values: rows().filter(row => !logarithmicTime || row.t > 0)},
+      encoding: {x: timeAxis(), color: {
+        field: 'line', type: 'nominal', sort: null, title: label(short(lines.name), lines.units), legend: {orient: 'top'},
+        ...lines.size > COLOURS.light.length ? {scale: {scheme: 'viridis'}} : {},
+      }},
+      layer: [
+        {mark: {type: 'area', opacity: 0.2}, encoding: {y: y('low'), y2: {field: 'high'}}},
+        {mark: {type: 'line', strokeWidth: 2}, encoding: {y: y('y')}},
+      ],
+    }),
+    table: () => [
+      [...sweep.axes.map(axis => axis.name), 'time_ms', 'low', curve.name, 'high'],
+      ...gridRows(sweep, {value: curve.bands}).flatMap(({place, value: band}) => band.t.map((t, k) => [
+        ...place.map((i, d) => (sweep.axes[d].labels ?? sweep.axes[d].values)[i]), t, ...band.levels.map(level => level[k])])),
+    ],
+  });
+}
+
 function isShare(measure) {
   return measure.name.endsWith('fraction');
 }

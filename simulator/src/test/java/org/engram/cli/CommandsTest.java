@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -252,6 +253,17 @@ class CommandsTest {
         Cli.run(experiment, recording, "--set", "simulate.integrator.method=imex");
         assertThat(engram("cite").out()).contains("Krotov", "2008.06996");
         assertThat(engram("cite", recording).out()).contains("Hochbruck");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "check", "merge", "info", "export", "report", "schema", "cite"})
+    void everyCommandHelpsAloneAsAmongAll(String command) {
+        Cli alone = engram(command, "--help");
+        assertThat(alone.status()).isZero();
+        assertThat(alone.out())
+                .startsWith("Usage: engram " + command + " ")
+                .isEqualTo(engram("help", command).out());
+        assertThat(engram("--help").out()).containsPattern("(?m)^  " + command + " ");
     }
 
     @Test

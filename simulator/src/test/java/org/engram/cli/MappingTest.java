@@ -35,6 +35,10 @@ class MappingTest {
             record: {every: 0.5 ms}
             mapping: {copies: [1], membrane: [0.125, 0.5]}
             """;
+    private static final String SMALL = LIF.replace("{count: 200, size: 100,", "{count: 10, size: 30,")
+            .replace("random: 3", "random: 2")
+            .replace("hold: 30 ms", "hold: 5 ms")
+            .replace("duration: 40 ms", "duration: 10 ms");
 
     @TempDir
     private Path folder;
@@ -84,6 +88,69 @@ class MappingTest {
         assertThat(v[1] / v[0]).isCloseTo(4, within(1.0));
         assertThat(figure(results, "median_twin_cued_overlap")[0])
                 .isEqualTo(figure(results, "median_twin_cued_overlap")[1]);
+    }
+
+    @Test
+    void theDistancesOverTimeHaveTheRootMeanSquaresThatAreRecorded() throws IOException {
+        Path results = results(SMALL);
+        try (RecordingFile file = RecordingFile.open(results)) {
+            assertThat(file.dimensions("/sweep/distance_v"))
+                    .containsExactly("copies", "membrane", "repeat", "trial", "time");
+            assertThat(file.attributes("/sweep/time")).containsEntry("units", "ms");
+            double[] times = file.doubles("/sweep/time");
+            assertThat(times).hasSize(21).startsWith(0, 0.5).endsWith(10);
+            requireRootMeanSquares(file.doubles("/sweep/distance_v"), times, file.doubles("/sweep/distance_rms"));
+            requireRootMeanSquares(file.doubles("/sweep/distance_h"), times, file.doubles("/sweep/distance_h_rms"));
+        }
+    }
+
+    /** By the trapezoidal rule. */
+    private static void requireRootMeanSquares(double[] curves, double[] times, double[] expected) {
+        double[] found = new double[expected.length];
+        for (int trial = 0; trial < found.length; trial++) {
+            double integral = 0;
+            for (int k = 1; k < times.length; k++) {
+                double last = curves[trial * times.length + k - 1];
+                double now = curves[trial * times.length + k];
+                integral += (times[k] - times[k - 1]) * (last * last + now * now) / 2;
+            }
+            found[trial] = Math.sqrt(integral / (times[times.length - 1] - times[0]));
+        }
+        assertThat(curves).hasSize(found.length * times.length);
+        assertThat(found).containsExactly(expected, within(1e-14));
+    }
+
+    @Test
+    void theDistancesOverTimeSurviveABreakAndAreJoined() throws IOException {
+        Path file = Files.writeString(folder.resolve("shared.yaml"), SMALL);
+        Path whole = folder.resolve("whole.h5");
+        Path first = folder.resolve("first.h5");
+        Path second = folder.resolve("second.h5");
+        Path joined = folder.resolve("joined.h5");
+        Cli.run(file, whole);
+        Cli.run(file, first, "--shard", "1/2");
+        Cli.run(file, second, "--shard", "2/2");
+        assertThat(Cli.engram("merge", joined, second, first).status()).isZero();
+        Cli.run(file, first, "--resume");
+        for (String name : new String[] {"distance_v", "distance_h", "time", "distance_rms"}) {
+            assertThat(figure(joined, name)).as(name).doesNotContain(Double.NaN).containsExactly(figure(whole, name));
+            assertThat(figure(first, name)).as(name).containsExactly(figure(whole, name));
+        }
+    }
+
+    @Test
+    void distancesAreKnownAtTheTimesOfTheirPoint() throws IOException {
+        Path results = results(SMALL.replace("every: 0.5 ms", "at: [0]")
+                .replace("membrane: [0.125, 0.5]", "over: [{key: record.at, values: [[0, 1 ms, 10 ms], [0, 2 ms]]}]"));
+        assertThat(figure(results, "time")).containsExactly(0, 1, 2, 10);
+        boolean[] known = new boolean[2 * 4];
+        double[] distances = figure(results, "distance_h");
+        for (int cell = 0; cell < 2; cell++) {
+            for (int k = 0; k < 4; k++) {
+                known[cell * 4 + k] = Double.isFinite(distances[cell * 2 * 4 + k]);
+            }
+        }
+        assertThat(known).containsExactly(true, true, false, true, true, false, true, false);
     }
 
     @Test

@@ -153,6 +153,9 @@ class ResumedRunTest {
                 Arguments.of("event, one layer follows", EVENT.formatted("sign", "adiabatic")),
                 Arguments.of("event, both layers move", EVENT.formatted("sign", "2 ms")),
                 Arguments.of("event, features are linear", EVENT.formatted("identity", "2 ms")),
+                Arguments.of(
+                        "delays",
+                        RATE.formatted("tanh", "1 ms", "auto").replace("1/sqrt(N)", "1/sqrt(N), delay: 1.7 ms")),
                 Arguments.of("trials that settle", SETTLING),
                 Arguments.of("lif layers", SPIKING.formatted(LIF, LIF)),
                 Arguments.of(

@@ -32,6 +32,12 @@ class SameRowsTest {
                     "activation: {kind: tanh}, tau: 10 ms",
                     "activation: {kind: rectified-power, order: 2}, tau: 1 ms",
                     "], solver: true"),
+            "delayed",
+            NETWORK.formatted(
+                            "activation: {kind: tanh}, tau: 10 ms",
+                            "activation: {kind: softmax, beta: 0.1}, tau: 1 ms",
+                            "], solver: true")
+                    .replace("bipolar}}", "bipolar}}, delay: 2 ms"),
             "spiking layers",
             NETWORK.formatted(SPIKING, SPIKING, ", spikes, membrane], on: {spike: memories}"),
             "populations",
@@ -52,7 +58,7 @@ class SameRowsTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"rate", "spiking layers", "populations"})
+    @ValueSource(strings = {"rate", "delayed", "spiking layers", "populations"})
     void onAnyNumberOfThreads(String kind) throws IOException {
         Path experiment = folder.resolve("experiment.yaml");
         Files.writeString(experiment, EXPERIMENTS.getOrDefault(kind, ""));

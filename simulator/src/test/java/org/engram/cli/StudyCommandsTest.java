@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.engram.recording.RecordingFile;
 import org.engram.simulation.Provenance;
 import org.engram.study.StudyFile;
@@ -194,7 +195,7 @@ class StudyCommandsTest {
                 origin.threads(),
                 origin.start(),
                 origin.machine());
-        new StudyWriter(file, true, header, known.results(), other).close();
+        new StudyWriter(file, true, header, known.results(), List.of(), other).close();
     }
 
     @Test

@@ -41,6 +41,7 @@ import org.engram.neuron.Identity;
 import org.engram.neuron.Power;
 import org.engram.neuron.RectifiedPower;
 import org.engram.neuron.Relu;
+import org.engram.neuron.SiegertRate;
 import org.engram.neuron.Sigmoid;
 import org.engram.neuron.Sign;
 import org.engram.neuron.Softmax;
@@ -332,7 +333,13 @@ class ExperimentFileTest {
                 Arguments.of("{kind: spherical, epsilon: 1e-5}", new Spherical(1e-5)),
                 Arguments.of("{kind: sign}", new Sign()),
                 Arguments.of("{kind: step}", new Step(0)),
-                Arguments.of("{kind: step, threshold: 0.21}", new Step(0.21)));
+                Arguments.of("{kind: step, threshold: 0.21}", new Step(0.21)),
+                Arguments.of(
+                        "{kind: siegert, membrane: 10 ms, noise: 0.5, rate: 100 Hz}",
+                        new SiegertRate(new SiegertRate.Neuron(10, 2, 1, 0, 0.5, 0, 100))),
+                Arguments.of(
+                        "{kind: siegert, membrane: 5, refractory: 0, threshold: 15, reset: 5, noise: 2, bias: 3, rate: 1 kHz}",
+                        new SiegertRate(new SiegertRate.Neuron(5, 0, 15, 5, 2, 3, 1000))));
     }
 
     @ParameterizedTest(name = "{0}")

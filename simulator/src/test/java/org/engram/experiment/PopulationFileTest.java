@@ -194,7 +194,9 @@ class PopulationFileTest {
             duration: 100 ms    | duration: 100 ms, integrator: {method: imex} | simulate.integrator.method | exactly from event to event
             seed: 3             | cue: {memories: all} | cue                          | belongs to a `network`
             seed: 3             | network: {}          | network                      | is the other form of an experiment
-            seed: 3             | sweep: {over: [{key: simulate.duration, values: [1]}]} | sweep | studies a `network`
+            seed: 3             | mapping: {copies: [1]} | mapping                    | studies a `network`; populations have `sweep`
+            seed: 3             | sweep: {over: [{key: simulate.duration, values: [1]}], criterion: {any: 0.5}} | sweep.criterion | of trials that succeed or fail
+            seed: 3             | sweep: {over: [{key: populations, values: [1]}]} | sweep.over[0].key | wanted: a key of one, such as `populations.E.size`
             noise: {size        | no-ise: {size        | populations.no-ise           | letters, digits and `_`
             """)
     void mistakesAreReportedWhereTheyStand(String part, String replacement, String key, String message) {

@@ -50,6 +50,27 @@ class RefusedExperimentTest {
                         "network.features.activation.kind",
                         "`tahn` is unknown (did you mean `tanh`?)"),
                 at(
+                        ACTIVATION,
+                        "{kind: siegert, membrane: 10 ms, noise: 1, rate: 100, reset: 2}",
+                        4,
+                        87,
+                        "network.features.activation.reset",
+                        "2 is not below the threshold of 1, so that a neuron would fire without end"),
+                at(
+                        ACTIVATION,
+                        "{kind: siegert, membrane: 10 ms, nois: 1, noise: 2, rate: 100}",
+                        4,
+                        59,
+                        "network.features.activation.nois",
+                        "unknown key (did you mean `noise`?)"),
+                at(
+                        ACTIVATION,
+                        "{kind: siegert, membrane: 10 ms, noise: 0, rate: 100}",
+                        4,
+                        66,
+                        "network.features.activation.noise",
+                        "`0` is out of range; wanted: a number > 0"),
+                at(
                         "gain: 2",
                         "gain: 0",
                         4,
@@ -125,13 +146,6 @@ class RefusedExperimentTest {
                         "`1 mV` is a potential; wanted: a time of at least 0"),
                 at("storage: float64", "delay: -1 ms", 9, 12, "network.synapses.delay", "`-1 ms` is out of range"),
                 at("storage: float64", "dealy: 1 ms", 9, 5, "network.synapses.dealy", "did you mean `delay`?"),
-                at(
-                        "storage: float64",
-                        "delay: 1 ms",
-                        9,
-                        12,
-                        "network.synapses.delay",
-                        "`network.features` has `model: rate`; make both layers `lif` or `escape`, or write `delay: 0 ms`"),
                 at("input: 0", "input: [1, 2]", 4, 68, "network.features.input", "a list of 2 for 3 feature neurons"),
                 at(
                         "input: 0",

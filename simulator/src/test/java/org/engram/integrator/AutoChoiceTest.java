@@ -22,7 +22,7 @@ class AutoChoiceTest {
     void noOtherMethodNeedsFewerPasses(TestProblem problem) {
         for (double rtol : new double[] {1e-4, 1e-6, 1e-8}) {
             var tolerance = new Tolerance(rtol, 0.01 * rtol);
-            long passes = passes(AutoChoice.of(tolerance).integrator(), problem);
+            long passes = passes(AutoChoice.of(tolerance, 0).integrator(), problem);
             for (String other : new String[] {"dormand-prince-54", "dormand-prince-853", "adams-moulton"}) {
                 assertThat(passes)
                         .as("%s, rtol %s", other, rtol)
@@ -41,7 +41,7 @@ class AutoChoiceTest {
     void longestAndFirstStepAreKept() {
         var tolerance = new Tolerance(1e-3, 1e-5, OptionalDouble.of(0.05), OptionalDouble.of(0.01));
         double[] longest = new double[1];
-        TestProblem.nonlinear().solve(AutoChoice.of(tolerance).integrator(), step -> {
+        TestProblem.nonlinear().solve(AutoChoice.of(tolerance, 0).integrator(), step -> {
             longest[0] = Math.max(longest[0], step.end() - step.start());
             assertThat(step.start() > 0 || step.end() <= 0.01).isTrue();
             return true;
@@ -51,7 +51,7 @@ class AutoChoiceTest {
 
     @Test
     void reasonIsASentence() {
-        assertThat(AutoChoice.of(new Tolerance(1e-6, 1e-8)).reason())
+        assertThat(AutoChoice.of(new Tolerance(1e-6, 1e-8), 0).reason())
                 .isEqualTo("needs the fewest passes, whatever the ratio of the time constants");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.engram.network.RateDynamics;
@@ -51,7 +52,7 @@ class ContinuousMethodsTest {
         double[] y = problem.solve(integrator(), step -> {
             assertThat(step.start()).isEqualTo(ends.get(ends.size() - 1));
             ends.add(step.end());
-            step.at(step.end(), last, last.clone());
+            step.state(step.end(), last, last.length);
             return true;
         });
         assertThat(ends.get(ends.size() - 1)).isEqualTo(problem.duration());
@@ -66,9 +67,9 @@ class ContinuousMethodsTest {
         double[] before = problem.start().clone();
         double[] y = problem.start().clone();
         problem.solve(integrator(), step -> {
-            step.at(step.start(), y, y.clone());
+            step.state(step.start(), y, y.length);
             assertThat(y).as("%s ms", step.start()).containsExactly(before, within(accuracy));
-            step.at(step.end(), before, y.clone());
+            step.state(step.end(), before, before.length);
             return true;
         });
     }
@@ -115,6 +116,31 @@ class ContinuousMethodsTest {
 
     @ParameterizedTest
     @MethodSource("problems")
+    void theFirstStatesAreThoseOfAll(TestProblem problem) {
+        problem.solve(integrator(), step -> {
+            for (double share : new double[] {0.3, 0, 1, 0.9}) {
+                requireFirstStates(step, step.start() + share * (step.end() - step.start()), problem.start().length);
+            }
+            return true;
+        });
+    }
+
+    /** Requires each number of first states to be those of all states, also if the slope was asked for between. */
+    static void requireFirstStates(Step step, double t, int size) {
+        double[] all = new double[size];
+        double[] first = new double[size];
+        step.at(t, all, new double[size]);
+        for (int count = 1; count <= size; count++) {
+            Arrays.fill(first, Double.NaN);
+            step.state(t, first, count);
+            assertThat(Arrays.equals(first, 0, count, all, 0, count))
+                    .as("%d of %d at %s ms", count, size, t)
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
     void observingChangesNoBit(TestProblem problem) {
         double[] unobserved = problem.solve(integrator(), Methods.UNOBSERVED);
         double[] sample = problem.start().clone();
@@ -134,7 +160,7 @@ class ContinuousMethodsTest {
         double[] last = problem.start().clone();
         double[] y = problem.solve(integrator(), step -> {
             ends.add(step.end());
-            step.at(step.end(), last, last.clone());
+            step.state(step.end(), last, last.length);
             return step.end() < 1;
         });
         assertThat(ends.get(ends.size() - 1)).isBetween(1.0, problem.duration() - 1e-3);

@@ -33,8 +33,8 @@ class DiscreteUpdatesTest {
         static Seen of(Step step, int size) {
             double[] before = new double[size];
             double[] after = new double[size];
-            step.at(0.5 * (step.start() + step.end()), before, new double[size]);
-            step.at(step.end(), after, new double[size]);
+            step.state(0.5 * (step.start() + step.end()), before, size);
+            step.state(step.end(), after, size);
             return new Seen(step.start(), step.end(), before, after);
         }
     }

@@ -84,6 +84,7 @@ class EventDrivenTest {
             var count = new int[1];
             withLongestStep(0.1).integrate(network.dynamics(), 0, y, 20, step -> {
                 count[0]++;
+                ContinuousMethodsTest.requireFirstStates(step, 0.5 * (step.start() + step.end()), before.length);
                 requireSolution(step, fresh, before, seed);
                 return true;
             });

@@ -23,7 +23,8 @@ class IntegratorsTest {
                 "euler",
                 "attention",
                 "asynchronous",
-                "synchronous"
+                "synchronous",
+                "method-of-steps"
             })
     void everyMethodKnowsItsNameAndWhereItIsDescribed(String name) {
         Integrator integrator = named(name);

@@ -10,6 +10,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 import org.engram.neuron.Activation;
 import org.engram.neuron.Exponential;
 import org.engram.neuron.Identity;
+import org.engram.neuron.PerNeuron;
 import org.engram.neuron.Power;
 import org.engram.neuron.RectifiedPower;
 import org.engram.neuron.Sigmoid;
@@ -91,7 +92,7 @@ class LinearisationTest {
 
     @Test
     void amongNeuronsThatDoNotRespondTheSlowestDecaysByItself() {
-        var features = new Layer("feature", new Sign(), new double[] {2, 10}, 1, new double[2]);
+        var features = new Layer("feature", new Sign(), PerNeuron.of(2, 10), 1, new double[2]);
         var memories = new Layer("memory", new Tanh(1), 1, 1, new double[1]);
         RateNetwork network = Networks.of(new double[][] {{1, -1}}, features, memories);
         assertThat(Linearisation.largestEigenvalue(network, new double[] {1, -1}, new double[] {2}))

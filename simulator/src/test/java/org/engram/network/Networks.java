@@ -8,9 +8,11 @@ import org.engram.connectivity.ValuePatterns;
 import org.engram.neuron.Activation;
 import org.engram.neuron.Exponential;
 import org.engram.neuron.Identity;
+import org.engram.neuron.PerNeuron;
 import org.engram.neuron.Power;
 import org.engram.neuron.RectifiedPower;
 import org.engram.neuron.Relu;
+import org.engram.neuron.SiegertRate;
 import org.engram.neuron.Sigmoid;
 import org.engram.neuron.Softmax;
 import org.engram.neuron.Spherical;
@@ -26,6 +28,7 @@ public final class Networks {
                 new Identity(),
                 new Tanh(1.3),
                 new Sigmoid(2, 0.3),
+                new SiegertRate(new SiegertRate.Neuron(10, 2, 1, 0, 0.5, 0.8, 50)),
                 new Relu(0.25),
                 new RectifiedPower(3, 0.5, 0.1),
                 new Power(4, 0.5),
@@ -79,10 +82,10 @@ public final class Networks {
     }
 
     private static Layer withSpread(Layer layer, double sd, RandomGenerator random) {
-        double[] taus = Arrays.stream(layer.taus())
+        double[] taus = layer.taus().stream()
                 .map(tau -> tau * Math.exp(sd * random.nextGaussian()))
                 .toArray();
-        return new Layer(layer.name(), layer.activation(), taus, layer.leak(), layer.input());
+        return new Layer(layer.name(), layer.activation(), PerNeuron.of(taus), layer.leak(), layer.input());
     }
 
     private static Layer withTau(Layer layer, double tau) {

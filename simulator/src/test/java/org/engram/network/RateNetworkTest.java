@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.engram.neuron.Exponential;
 import org.engram.neuron.Identity;
+import org.engram.neuron.PerNeuron;
 import org.engram.neuron.Power;
 import org.engram.neuron.Softmax;
 import org.engram.neuron.Tanh;
@@ -65,8 +66,8 @@ class RateNetworkTest {
 
     @Test
     void groupsOfALayerAreItsNeighboursWithTheSameTimeConstant() {
-        var features = new Layer("feature", new Tanh(1), new double[] {2, 2, 5, 2}, 1, new double[4]);
-        var memories = new Layer("memory", new Tanh(1), new double[] {1, 3}, 1, new double[2]);
+        var features = new Layer("feature", new Tanh(1), PerNeuron.of(2, 2, 5, 2), 1, new double[4]);
+        var memories = new Layer("memory", new Tanh(1), PerNeuron.of(1, 3), 1, new double[2]);
         assertThat(Networks.of(new double[2][4], features, memories).dynamics().layers())
                 .containsExactly(
                         List.of(
@@ -80,7 +81,7 @@ class RateNetworkTest {
     void neuronsOfALayerFollowAtOnceAllOrNone() {
         for (double[] taus : new double[][] {{1, 0}, {0, 1}, {1, -1}, {1, Double.NaN}, {1}}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Layer("memory", new Tanh(1), taus, 1, new double[2]))
+                    .isThrownBy(() -> new Layer("memory", new Tanh(1), PerNeuron.of(taus), 1, new double[2]))
                     .withMessage("memory neurons need a time constant > 0 each, or 0 all of them");
         }
     }
@@ -88,7 +89,7 @@ class RateNetworkTest {
     /** Of Lagrangians that neurons share, as that of a softmax, tau L'' is not symmetric then. */
     @Test
     void energyNeedNotFallWhereNeuronsThatShareALagrangianHaveDifferentTimeConstants() {
-        double[] taus = {1, 3};
+        PerNeuron taus = PerNeuron.of(1, 3);
         var features = new Layer("feature", new Tanh(1), taus, 1, new double[2]);
         for (boolean shared : new boolean[] {false, true}) {
             var memories = new Layer("memory", shared ? new Softmax(1) : new Exponential(1), taus, 1, new double[2]);

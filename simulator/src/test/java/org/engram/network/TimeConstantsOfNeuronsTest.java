@@ -41,7 +41,9 @@ class TimeConstantsOfNeuronsTest {
 
     private static double tau(RateNetwork network, int i) {
         int features = network.features().size();
-        return i < features ? network.features().taus()[i] : network.memories().taus()[i - features];
+        return i < features
+                ? network.features().taus().get(i)
+                : network.memories().taus().get(i - features);
     }
 
     private static double[] slopes(RateDynamics dynamics, double[] y) {

@@ -292,6 +292,26 @@ class ReportTest {
     }
 
     @Test
+    void studiesOverTimeHaveTheMedianAndTheQuartilesOfEachCell() throws IOException {
+        try (LiveFile file = declare()) {
+            LiveGroup group = file.root().group("sweep");
+            Scale copies = group.scale("copies", new double[] {1, 2}).longName("copies");
+            Scale repeat = count(group, "repeat", 1);
+            Scale trial = count(group, "trial", 3);
+            Scale time = group.scale("time", new double[] {0, 5, 10}).units("ms");
+            Variable curve = group.variable("distance_v", ElementType.FLOAT64, copies, repeat, trial, time);
+            group.variable("done", ElementType.INT8, copies, repeat);
+            start(file);
+            curve.write(9, new double[] {0, Double.NaN, 1, 0, Double.NaN, 2, 0, Double.NaN, 5}, 9);
+        }
+        JsonNode curve = report().at("/sweep/curves/0");
+        assertThat(curve.get("name").asString()).isEqualTo("distance_v");
+        assertThat(curve.at("/bands/0/t").toString()).isEqualTo("[]");
+        assertThat(curve.at("/bands/1/t").toString()).isEqualTo("[0,10]");
+        assertThat(curve.at("/bands/1/levels").toString()).isEqualTo("[[0,1.5],[0,2],[0,3.5]]");
+    }
+
+    @Test
     void percentilesOfNothingAreNotANumber() {
         assertThat(Percentiles.of(new double[0], 50)).isNaN();
         assertThat(Arrays.stream(new double[] {25, 50, 75, 100})

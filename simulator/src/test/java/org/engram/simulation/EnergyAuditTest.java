@@ -109,6 +109,16 @@ class EnergyAuditTest {
         }
 
         @Override
+        public void drives(double[] y, double[] drives) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public double lag() {
+            return 0;
+        }
+
+        @Override
         public void know(double[] y, double[] toMemories, double[] toFeatures) {
             throw new UnsupportedOperationException();
         }
@@ -131,8 +141,12 @@ class EnergyAuditTest {
 
     private record Tick(double start, double end, double error) implements Step {
         @Override
-        public void at(double t, double[] y, double[] yDot) {
+        public void state(double t, double[] y, int count) {
             y[0] = t;
+        }
+
+        @Override
+        public void slope(double t, double[] y, double[] yDot) {
             yDot[0] = 1;
         }
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class SettlingTest {
-    private final Settling settling = new Settling(0.1);
+    private final Settling settling = new Settling(0.1, 0);
 
     @Test
     void settledIsFromTheFirstTimeBelowTheThresholdOn() {
@@ -26,5 +26,17 @@ class SettlingTest {
         assertThat(settling.since()).isEqualTo(3);
         settling.see(4, Double.NaN);
         assertThat(settling.since()).isNaN();
+    }
+
+    @Test
+    void mayHaveToStayForAWhile() {
+        var delayed = new Settling(0.1, 2);
+        delayed.see(1, 0.05);
+        delayed.see(2.5, 0.05);
+        assertThat(delayed.isSettled()).isFalse();
+        assertThat(delayed.since()).isNaN();
+        delayed.see(3, 0.05);
+        assertThat(delayed.isSettled()).isTrue();
+        assertThat(delayed.since()).isEqualTo(1);
     }
 }

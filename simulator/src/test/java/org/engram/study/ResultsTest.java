@@ -13,10 +13,16 @@ class ResultsTest {
     private static final Figure SIZE = new Figure("memories", "number of memory neurons", "1", true);
 
     private final Results results = new Results(new Layout(
-            List.of(List.of(Coordinate.of("x", "x", "1", List.of(1.0, 2.0)))), 2, 4, List.of(SUCCESS), List.of(SIZE)));
+            List.of(List.of(Coordinate.of("x", "x", "1", List.of(1.0, 2.0)))),
+            2,
+            4,
+            List.of(SUCCESS),
+            List.of(SIZE),
+            List.of(),
+            List.of()));
 
     private void put(int point, double memories, double... success) {
-        results.put(point, new PointResult(new double[][] {success}, new double[] {memories}));
+        results.put(point, new PointResult(new double[][] {success}, new double[] {memories}, Curves.NONE));
     }
 
     @Test
@@ -46,11 +52,13 @@ class ResultsTest {
                     1,
                     trials,
                     List.of(SUCCESS),
-                    List.of(SIZE)));
+                    List.of(SIZE),
+                    List.of(),
+                    List.of()));
             double[] none = new double[trials];
             double[] all = DoubleStream.generate(() -> 1).limit(trials).toArray();
-            cells.put(0, new PointResult(new double[][] {none}, new double[] {5}));
-            cells.put(1, new PointResult(new double[][] {all}, new double[] {5}));
+            cells.put(0, new PointResult(new double[][] {none}, new double[] {5}, Curves.NONE));
+            cells.put(1, new PointResult(new double[][] {all}, new double[] {5}, Curves.NONE));
             assertThat(cells.share(0).low()).as("none of %d", trials).isZero();
             assertThat(cells.share(1).high()).as("all of %d", trials).isEqualTo(1);
         }

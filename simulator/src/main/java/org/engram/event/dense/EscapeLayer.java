@@ -268,15 +268,22 @@ public final class EscapeLayer implements DrivenLayer {
         return farthest;
     }
 
-    /**
-     * Chooses how long bounds are to last in spite of decay: for ever, unless the layer is driven or the candidates that
-     * this would cost are more than the looks, both for a unit and a decay.
-     */
     private void chooseWindow(double t) {
+        double window = window(t);
+        share = -StrictMath.expm1(-window);
+        lookAt = t + window * states.decay;
+    }
+
+    /**
+     * How long bounds are to last in spite of decay, in decays: for ever, unless the layer is driven or the candidates that
+     * this would cost are more than the looks, both for a unit and a decay. There are at least {@value #JUMPS} looks.
+     */
+    private double window(double t) {
+        if (!driven && largestIntensity(0) * pool.speed(t) * states.decay <= JUMPS) {
+            return Double.POSITIVE_INFINITY;
+        }
         double window = Math.min(1, LARGEST_MARGIN / farthest(t)) / JUMPS;
-        boolean ends = driven || vain(t) * window > 1;
-        share = ends ? -StrictMath.expm1(-window) : 1;
-        lookAt = ends ? t + window * states.decay : Double.POSITIVE_INFINITY;
+        return driven || vain(t) * window > 1 ? window : Double.POSITIVE_INFINITY;
     }
 
     /** Candidates that come to nothing, for a unit and a decay, where bounds reach to the steady states. */

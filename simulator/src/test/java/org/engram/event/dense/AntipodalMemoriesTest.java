@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.apache.commons.rng.simple.RandomSource;
 import org.engram.connectivity.SpikeRows;
+import org.engram.connectivity.Storage;
 import org.engram.connectivity.ValuePatterns;
 import org.engram.event.EventLoop;
 import org.engram.neuron.Identity;
@@ -28,7 +29,7 @@ class AntipodalMemoriesTest {
     private int hops;
 
     private static EventLoop network(EscapeLayer features, int copies) {
-        SpikeRows memories = SpikeRows.ofMemories(new ValuePatterns(new double[][] {{1}, {-1}}), 1);
+        SpikeRows memories = SpikeRows.ofMemories(new ValuePatterns(new double[][] {{1}, {-1}}), 1, Storage.FLOAT32);
         var hidden = new EscapeLayer(
                 new Escape(5, 1, new Sigmoid(4, 0), 100, copies),
                 new double[] {0.95, -0.95},

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.engram.connectivity.SpikeRows;
+import org.engram.connectivity.Storage;
 import org.engram.connectivity.ValuePatterns;
 import org.engram.event.EventLoop;
 import org.engram.neuron.spiking.CurrentLif;
@@ -50,7 +51,7 @@ class DenseLifTest {
         }
 
         List<Spike> dense(double end, List<double[]> states) {
-            SpikeRows ofMemories = SpikeRows.ofMemories(new ValuePatterns(weights), 1);
+            SpikeRows ofMemories = SpikeRows.ofMemories(new ValuePatterns(weights), 1, Storage.FLOAT32);
             var featureLayer = new LifLayer(feature, v, input, featureMembranes);
             var memoryLayer = new LifLayer(memory, h, new double[memories], memoryMembranes);
             List<Spike> spikes = new ArrayList<>();

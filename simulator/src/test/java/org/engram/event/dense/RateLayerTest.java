@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.engram.connectivity.SpikeRows;
+import org.engram.connectivity.Storage;
 import org.engram.connectivity.ValuePatterns;
 import org.engram.event.EventLoop;
 import org.engram.neuron.ElementwiseActivation;
@@ -49,7 +50,7 @@ class RateLayerTest {
         List<Spike> fromEventToEvent(double relative, double[] states) {
             double[] inputs = new double[FEATURES];
             Arrays.fill(inputs, input);
-            SpikeRows ofMemories = SpikeRows.ofMemories(new ValuePatterns(weights), 1);
+            SpikeRows ofMemories = SpikeRows.ofMemories(new ValuePatterns(weights), 1, Storage.FLOAT32);
             SpikeRows ofFeatures = ofMemories.transposed();
             var memories = new LifLayer(memory, h, new double[MEMORIES], membranes);
             var features =
