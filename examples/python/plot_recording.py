@@ -51,11 +51,11 @@ def main():
 def open_trajectory(path):
     try:
         return xr.open_dataset(path, group="trajectory", engine="h5netcdf")
+    except FileNotFoundError:
+        raise SystemExit(f"there is no file {path}") from None
     except (OSError, KeyError) as error:
-        with_groups = not isinstance(error, OSError) or "group not found" in str(error)
-        raise SystemExit(
-            f"{path} has no trajectory; plot_study.py draws studies" if with_groups else f"{path} cannot be read: {error}"
-        ) from None
+        reason = "has no trajectory; plot_study.py draws studies" if "group not found" in str(error) else "is no HDF5 file"
+        raise SystemExit(f"{path} {reason}") from None
 
 
 def parse_arguments():

@@ -52,6 +52,7 @@ final class SpikeTraces {
                 .put(
                         "long_name",
                         (width > 0 ? "mean over %d neurons: %s".formatted(width, said) : said) + ", at spikes")
+                .put("moments", true)
                 .put("trials", file.shape("/trajectory/trial")[0]);
         addLines(values(name, width), trace.putArray("lines"));
     }

@@ -82,7 +82,7 @@ function trialLines(trace, values, y) {
   const opacity = trace.band ? Math.max(0.06, Math.min(0.35, 5 / trace.lines.length)) : 0.9;
   return {
     data: {values},
-    mark: {type: 'line', color: theme.line(0), opacity, strokeWidth: trace.band ? 0.8 : 1.6},
+    mark: {type: 'line', color: theme.line(0), opacity, strokeWidth: trace.band ? 0.8 : 1.6, point: trace.moments && {size: 14}},
     encoding: {
       y: y(), detail: {field: 'trial'},
       ...coloured ? {color: {field: 'trial', type: 'nominal', legend: {orient: 'top'}}} : {},
