@@ -196,7 +196,7 @@ public final class SiegertRate implements ElementwiseActivation {
                     u -> outputOf(Siegert.interval(-u - reach, -u)),
                     LOWEST,
                     1.0 / PIECES_IN_A_UNIT,
-                    (int) (HIGHEST - LOWEST) * PIECES_IN_A_UNIT);
+                    ((int) (HIGHEST - LOWEST)) * PIECES_IN_A_UNIT);
             table = made;
         }
         return made;

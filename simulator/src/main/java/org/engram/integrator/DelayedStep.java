@@ -6,7 +6,7 @@ record DelayedStep(DelayedMotion motion, double[] y0, double[] y1, double start,
     @Override
     public void state(double t, double[] y, int count) {
         if (t >= end) {
-            System.arraycopy(y1, 0, y, 0, y.length);
+            System.arraycopy(y1, 0, y, 0, count);
         } else {
             System.arraycopy(y0, 0, y, 0, y.length);
             motion.advance(y, start, t);
