@@ -33,6 +33,12 @@ EVERYTHING = {
     "combinations": {key: value for key, value in RATES.items() if key != "cue"} | {
         "start": {"combinations": {"random": 3}}, "record": {"every": 1, "variables": ["f"]}
     },
+    "spread": RATES | {
+        "network": RATES["network"] | {
+            "features": {"activation": {"kind": "tanh", "gain": 4}, "tau": {"mean": 10, "spread": 0.2}},
+            "memories": {"activation": {"kind": "softmax", "beta": 2}, "tau": {"mean": 1, "spread": 0.1}},
+        },
+    },
     "closest": RATES | {
         "record": {"every": 1, "variables": ["h", "f"], "neurons": {"memories": {"top": 2}}}
     },

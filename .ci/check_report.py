@@ -23,7 +23,9 @@ def start_recording(path, title):
     file = h5py.File(path, "w")
     file.attrs.update({"format": "Engram recording", "format_version": 1, "title": title})
     provenance = file.create_group("provenance")
-    provenance.attrs["software"] = "check_report.py"
+    texts = "software version git_commit command_line experiment_sha256 java operating_system processor study_fingerprint parts"
+    provenance.attrs.update(dict.fromkeys(texts.split(), "check_report.py"))
+    provenance.attrs.update({"start": "2026-01-01T00:00:00Z", "seed": 0, "threads": 1})
     provenance["experiment"] = "title: " + title
     provenance["experiment_json"] = "{}"
     provenance["wall_time"] = 1.0
@@ -47,12 +49,21 @@ def add(group, name, values, dimensions):
 def write_spikes(path, random):
     """Two populations with more spikes than can be drawn, and a title that tries to leave its place."""
     with start_recording(path, "Spikes </script><script>alert(1)</script>") as file:
-        file.create_group("trajectory").attrs["duration"] = 100.0
-        add_axis(file["trajectory"], "trial", np.arange(2))
-        add(file["trajectory"], "samples_written", [0, 0], ["trial"])
+        trajectory = file.create_group("trajectory")
+        trajectory.attrs["duration"] = 100.0
+        add_axis(trajectory, "trial", np.arange(2))
+        add_axis(trajectory, "time", np.linspace(0, 100, 3), "ms")
+        add(trajectory, "energy", random.normal(size=(2, 3)), ["trial", "time"])
+        add(trajectory, "samples_written", [3, 3], ["trial"])
+        add_axis(file.create_group("activity"), "trial", np.arange(2))
+        add(file["activity"], "done", np.ones(2, np.int8), ["trial"])
+        at_spikes = file.create_group("at_spikes")
+        at_spikes["trial"] = np.repeat([0, 1], 5000)
+        at_spikes["time"] = np.tile(np.linspace(0.01, 100, 5000), 2)
+        at_spikes["energy"] = random.normal(size=10_000).cumsum()
         for population, spikes in ("features", 60_000), ("memories", 500):
             group = file.create_group("spikes/" + population)
-            group.attrs["neurons"] = 200
+            group.attrs.update({"neurons": 200, "copies": 1})
             group["timestamps"] = np.sort(random.uniform(0, 100, spikes))
             group["node_ids"] = random.integers(0, 200, spikes).astype("u8")
             group["trial"] = random.integers(0, 2, spikes)
@@ -65,6 +76,7 @@ def write_study(path, axes, random):
         for name, values in axes.items():
             add_axis(group, name, values)
         add_axis(group, "repeat", np.arange(3))
+        add_axis(group, "trial", np.arange(1))
         cells = tuple(len(values) for values in axes.values())
         done = np.ones((*cells, 3), np.int8)
         done.reshape(-1, 3)[-1] = 0

@@ -23,7 +23,7 @@ SHOWN_MOMENTS = (0.0, 0.03, 0.1, 0.25, 1.0)
 
 def main():
     arguments = parse_arguments()
-    trajectory = xr.open_dataset(arguments.recording, group="trajectory")
+    trajectory = open_trajectory(arguments.recording)
     if "feature_neurons" not in trajectory.attrs:
         raise SystemExit(f"{arguments.recording} has no features and memories; plot_spikes.py draws populations")
     shows_images = "v" in trajectory and forms_image(trajectory)
@@ -46,6 +46,16 @@ def main():
     output = arguments.output or arguments.recording.rsplit(".", 1)[0] + ".png"
     figure.savefig(output, dpi=110)
     print(output)
+
+
+def open_trajectory(path):
+    try:
+        return xr.open_dataset(path, group="trajectory", engine="h5netcdf")
+    except FileNotFoundError:
+        raise SystemExit(f"there is no file {path}") from None
+    except (OSError, KeyError) as error:
+        reason = "has no trajectory; plot_study.py draws studies" if "group not found" in str(error) else "is no HDF5 file"
+        raise SystemExit(f"{path} {reason}") from None
 
 
 def parse_arguments():

@@ -5,7 +5,6 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.dataset.DatasetBase;
-import io.jhdf.exceptions.HdfException;
 import io.jhdf.object.datatype.OrderedDataType;
 import io.jhdf.storage.HdfBackingStorage;
 import java.nio.ByteBuffer;
@@ -55,12 +54,12 @@ final class DatasetRows implements AutoCloseable {
         HdfFile file = Hdf5.open(path);
         try {
             return new DatasetRows(file, dataset);
-        } catch (HdfException e) {
-            file.close();
-            throw new PatternException(path.toAbsolutePath() + ": " + e.getMessage(), e);
         } catch (PatternException e) {
             file.close();
             throw e;
+        } catch (RuntimeException e) {
+            file.close();
+            throw Hdf5.unreadable(path, e);
         }
     }
 
@@ -120,7 +119,7 @@ final class DatasetRows implements AutoCloseable {
             Arrays.setAll(block, i -> type.read(numbers));
             cached = block;
             cachedFrom = from;
-        } catch (HdfException e) {
+        } catch (RuntimeException e) {
             throw new PatternException(
                     "%s: rows %d to %d cannot be read: %s".formatted(this, from, from + rows - 1, e.getMessage()), e);
         }

@@ -4,8 +4,9 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
-import io.jhdf.exceptions.HdfException;
 import io.jhdf.exceptions.HdfInvalidPathException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,16 +20,38 @@ import java.util.stream.Stream;
 final class Hdf5 {
     private static final int MOST_LISTED = 20;
 
+    /** Source: HDF5 File Format Specification 3.0, II.A. */
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+
     private Hdf5() {}
 
     static HdfFile open(Path path) {
         if (!Files.isRegularFile(path)) {
-            throw new PatternException("there is no file " + path.toAbsolutePath());
+            throw new PatternFileException("there is no file " + path.toAbsolutePath());
         }
         try {
             return new HdfFile(path);
-        } catch (HdfException e) {
-            throw new PatternException(path.toAbsolutePath() + " cannot be read as an HDF5 file: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    /** That a file is none, or what it says makes no sense: the library finds this out in many ways. */
+    static PatternFileException unreadable(Path path, RuntimeException cause) {
+        return new PatternFileException(
+                path.toAbsolutePath()
+                        + (hasSignature(path)
+                                ? " is damaged: it begins as an HDF5 file, but what follows makes no sense (%s)"
+                                        .formatted(cause.getMessage())
+                                : " is not an HDF5 file"),
+                cause);
+    }
+
+    private static boolean hasSignature(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            return Arrays.equals(in.readNBytes(SIGNATURE.length), SIGNATURE);
+        } catch (IOException e) {
+            return false;
         }
     }
 

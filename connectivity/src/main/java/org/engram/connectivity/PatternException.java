@@ -3,7 +3,7 @@ package org.engram.connectivity;
 import org.jspecify.annotations.Nullable;
 
 /** Patterns that cannot be had, or not be stored as asked; the message says what is wrong, where, and what would do. */
-public final class PatternException extends IllegalArgumentException {
+public class PatternException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     PatternException(String message) {

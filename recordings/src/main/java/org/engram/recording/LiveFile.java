@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class LiveFile implements Closeable {
     static final String FORMAT = "format";
     static final String FORMAT_NAME = "Engram recording";
+    static final String VERSION = "format_version";
     static final long FORMAT_VERSION = 1;
 
     private final Skeleton skeleton = new Skeleton();
@@ -54,7 +55,7 @@ public final class LiveFile implements Closeable {
 
     static LiveFile declare(Opening opening) {
         var recording = new LiveFile(opening);
-        recording.root.attribute(FORMAT, FORMAT_NAME).attribute("format_version", FORMAT_VERSION);
+        recording.root.attribute(FORMAT, FORMAT_NAME).attribute(VERSION, FORMAT_VERSION);
         return recording;
     }
 

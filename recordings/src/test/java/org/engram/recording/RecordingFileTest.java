@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -124,6 +124,7 @@ class RecordingFileTest {
                 DatasetCreationOptions.builder().deflate(1).build();
         try (WritableHdfFile repacked = HdfFile.write(path)) {
             repacked.putAttribute(LiveFile.FORMAT, LiveFile.FORMAT_NAME);
+            repacked.putAttribute(LiveFile.VERSION, LiveFile.FORMAT_VERSION);
             repacked.putDataset("v", values, compressed);
             repacked.putDataset("n", numbers, compressed);
         }
@@ -138,26 +139,22 @@ class RecordingFileTest {
     @Test
     void whatIsAskedForMustBeThereAndOfItsKind() throws IOException {
         try (RecordingFile recording = RecordingFile.open(writeRecording())) {
-            assertThatThrownBy(() -> recording.doubles("/group/missing"))
-                    .isInstanceOf(NoSuchElementException.class)
-                    .hasMessageContaining("There is no /group/missing in")
-                    .hasMessageContaining("run.h5");
-            assertThatThrownBy(() -> recording.doubles("/group"))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("/group is not a dataset");
-            assertThatThrownBy(() -> recording.children("/group/text"))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("/group/text is not a group");
-            assertThatThrownBy(() -> recording.text("/group/number"))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("/group/number is not a text");
-            assertThatThrownBy(() -> recording.doubles("/group/text"))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("elements of 16 bytes");
-            assertThatThrownBy(() -> recording.longs("/group/number"))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("NaN is not a whole number");
+            assertDamaged(() -> recording.doubles("/group/missing"), "/group/missing is missing");
+            assertDamaged(() -> recording.doubles("/group"), "/group is not a dataset");
+            assertDamaged(() -> recording.children("/group/text"), "/group/text is not a group");
+            assertDamaged(() -> recording.text("/group/number"), "/group/number is not a text");
+            assertDamaged(() -> recording.texts("/group/number"), "/group/number does not hold several texts");
+            assertDamaged(() -> recording.doubles("/group/text"), "/group/text holds no numbers, but elements of 16");
+            assertDamaged(() -> recording.longs("/group/number"), "/group/number: NaN is not a whole number");
+            assertDamaged(() -> recording.number("/group", "size"), "the attribute size of /group is missing");
+            assertDamaged(() -> recording.number("/", LiveFile.FORMAT), "the attribute format of / is no number");
         }
+    }
+
+    private static void assertDamaged(ThrowingCallable reading, String what) {
+        assertThatThrownBy(reading)
+                .isInstanceOf(DamagedFileException.class)
+                .hasMessageContaining("run.h5 is damaged: " + what);
     }
 
     private Path writeRecording() throws IOException {

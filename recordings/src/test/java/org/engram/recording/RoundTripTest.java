@@ -291,7 +291,7 @@ class RoundTripTest {
             assertThat(recording.isText("/group/method")).isTrue();
             assertThat(recording.isText("/group/v")).isFalse();
             assertThat(recording.dimensions("/group/v")).containsExactly("method");
-            assertThatThrownBy(() -> recording.texts("/group/v")).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> recording.texts("/group/v")).isInstanceOf(DamagedFileException.class);
         }
     }
 }

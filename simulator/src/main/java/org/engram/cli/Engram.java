@@ -88,10 +88,12 @@ public final class Engram {
     /** Turns what a user can mend into a message; anything else is a defect of the program and keeps its stack trace. */
     private static int report(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
         PrintWriter err = command.getErr();
-        if (failure instanceof ExperimentException
-                || failure instanceof UsageException
-                || failure instanceof DamagedFileException) {
+        if (failure instanceof ExperimentException || failure instanceof UsageException) {
             err.println(failure.getMessage());
+            return BAD_INPUT;
+        }
+        if (failure instanceof DamagedFileException) {
+            err.println("engram: " + failure.getMessage());
             return BAD_INPUT;
         }
         if (failure instanceof FailedRun) {

@@ -33,7 +33,7 @@ final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<StudyFile> files = parts.stream().map(MergeCommand::read).toList();
+        List<StudyFile> files = parts.stream().map(Recordings::study).toList();
         try {
             var merge = new Merge(files);
             Path path = OutputFile.checked(output, force, parts);
@@ -43,14 +43,6 @@ final class MergeCommand implements Callable<Integer> {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
         return 0;
-    }
-
-    private static StudyFile read(Path path) {
-        try {
-            return StudyFile.read(path);
-        } catch (IOException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
     }
 
     /** Versions are those that computed the results. */

@@ -41,9 +41,17 @@ final class ReportCommand implements Callable<Integer> {
         try (RecordingFile file = Recordings.open(recording)) {
             requireSomething(file);
             Path report = OutputFile.resolve(output, OutputFile.named(recording, ".html"), force, List.of(recording));
-            write(Report.html(file, String.valueOf(recording.getFileName())), report);
+            write(html(file), report);
         }
         return 0;
+    }
+
+    private String html(RecordingFile file) {
+        try {
+            return Report.html(file, String.valueOf(recording.getFileName()));
+        } catch (IOException e) {
+            throw new UsageException("%s cannot be read: %s".formatted(recording, e.getMessage()));
+        }
     }
 
     private static void requireSomething(RecordingFile file) {

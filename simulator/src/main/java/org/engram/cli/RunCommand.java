@@ -176,6 +176,9 @@ final class RunCommand implements Callable<Integer> {
             note("%s is complete already, there is nothing to go on with".formatted(recording));
             return 0;
         }
+        if (resume && state == CutRecording.State.ABSENT) {
+            note("%s is not there yet, the run begins".formatted(recording));
+        }
         ExperimentRun prepared = arguments.prepare(file);
         try (var interruption = new Interruption(begun -> sayInterrupted(recording, begun));
                 ExperimentRun.Recorded run = state == CutRecording.State.CUT

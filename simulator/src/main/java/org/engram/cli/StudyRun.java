@@ -42,6 +42,9 @@ final class StudyRun {
         var plan = new Plan(study);
         Optional<StudyFile> known =
                 options.resume() && Files.exists(path) ? Optional.of(known(origin.resolved())) : Optional.empty();
+        if (options.resume() && known.isEmpty()) {
+            status.note("engram: %s is not there yet, the study begins".formatted(path));
+        }
         Results results = known.map(StudyFile::results).orElseGet(() -> new Results(plan.layout()));
         List<Integer> missing = options.shard().of(study.points()).stream()
                 .filter(point -> !results.isDone(point))
@@ -93,21 +96,16 @@ final class StudyRun {
 
     /** @param resolved the experiment as it is now */
     private StudyFile known(String resolved) {
-        try {
-            StudyFile file = StudyFile.read(path);
-            if (!file.fingerprint().equals(study.fingerprint())) {
-                throw new UsageException(
-                        ("%s holds the results of another study, which --resume cannot go on with:%n  %s%n"
-                                        + "Change that back, name another file with -o, or overwrite it with --force")
-                                .formatted(
-                                        path,
-                                        CutRecording.listed(Differences.between(
-                                                file.origin().resolved(), resolved))));
-            }
-            return file;
-        } catch (IOException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
+        StudyFile file = Recordings.study(path);
+        if (!file.fingerprint().equals(study.fingerprint())) {
+            throw new UsageException(("%s holds the results of another study, which --resume cannot go on with:%n  %s%n"
+                            + "Change that back, name another file with -o, or overwrite it with --force")
+                    .formatted(
+                            path,
+                            CutRecording.listed(
+                                    Differences.between(file.origin().resolved(), resolved))));
         }
+        return file;
     }
 
     private void compute(

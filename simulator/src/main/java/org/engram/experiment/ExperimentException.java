@@ -1,7 +1,11 @@
 package org.engram.experiment;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** An experiment file that cannot be used, with everything that is wrong with it. */
@@ -18,24 +22,23 @@ public final class ExperimentException extends RuntimeException {
                 .toList();
     }
 
-    /** The same, with the point of a study at which it was found. */
-    public ExperimentException at(String point) {
-        return new ExperimentException(
-                file,
-                problems.stream()
-                        .map(problem -> new Problem(
-                                problem.line(),
-                                problem.column(),
-                                problem.key(),
-                                problem.message() + " (at " + point + ")"))
-                        .toList());
-    }
-
-    /** The problems of several, all of one file. */
-    public static ExperimentException all(List<ExperimentException> exceptions) {
-        return new ExperimentException(
-                exceptions.get(0).file,
-                exceptions.stream().flatMap(e -> e.problems.stream()).toList());
+    /**
+     * What is wrong with the points of a study: each problem once, with the first point at which it was found.
+     *
+     * @param faults of one file, at least one, by what tells a point from others
+     */
+    public static ExperimentException ofPoints(Map<String, ExperimentException> faults) {
+        Map<String, Problem> first = new LinkedHashMap<>();
+        Map<String, List<String>> points = new LinkedHashMap<>();
+        faults.forEach((point, fault) -> fault.problems.forEach(problem -> {
+            String same = problem.key() + problem.message();
+            first.putIfAbsent(same, problem);
+            points.computeIfAbsent(same, unknown -> new ArrayList<>()).add(point);
+        }));
+        List<Problem> problems = new ArrayList<>();
+        points.forEach((same, where) ->
+                problems.add(Objects.requireNonNull(first.get(same)).at(where)));
+        return new ExperimentException(faults.values().iterator().next().file, problems);
     }
 
     /** The file as it was named. */

@@ -107,13 +107,17 @@ public final class ExperimentFile implements AutoCloseable {
             return YamlParser.parse(indentedBySpaces(file, source), file.toString())
                     .orElseThrow(() -> refused(file, Problem.ofFile("is empty; wanted: " + wanted())));
         } catch (SyntaxException e) {
-            throw refused(file, new Problem(e.line(), e.column(), "", e.getMessage()));
+            throw refused(file, new Problem(e.line(), e.column(), "", e.in(isJson(file) ? "JSON" : "YAML")));
         }
     }
 
     /** Tabs, of which JSON makes nothing but white space, are errors in YAML. */
     private static String indentedBySpaces(Path file, String source) {
-        return file.toString().endsWith(".json") ? source.replace('\t', ' ') : source;
+        return isJson(file) ? source.replace('\t', ' ') : source;
+    }
+
+    private static boolean isJson(Path file) {
+        return file.toString().endsWith(".json");
     }
 
     private static String wanted() {

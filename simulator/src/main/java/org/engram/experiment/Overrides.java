@@ -76,9 +76,14 @@ final class Overrides {
         return root;
     }
 
-    /** Names and numbers: {@code record.at[0]} and {@code record.at.0} are the same. */
+    /** Names and places in lists: {@code record}, {@code at}, {@code [0]}; {@code record.at.0} will do as well. */
     private static List<String> path(String key) {
-        return List.of(dotted(key).split("\\.", -1));
+        return List.of(key.replaceAll("(?<=[^.])\\[", ".[").split("\\.", -1));
+    }
+
+    /** A path as it is written in messages. */
+    private static String written(List<String> path) {
+        return String.join(".", path).replace(".[", "[");
     }
 
     /** A key with dots in place of brackets, as names of dimensions have them: {@code record.at.0}. */
@@ -97,9 +102,12 @@ final class Overrides {
             return replaceIn(list, path, depth, value);
         }
         if (!node.getTag().equals(Tag.NULL)) {
-            String parent = String.join(".", path.subList(0, depth));
-            String message = "`%s` is not a map, it has no key `%s`".formatted(parent, path.get(depth));
-            problems.add(Problems.at(value, String.join(".", path), message));
+            String parent = written(path.subList(0, depth));
+            refuse(
+                    path,
+                    value,
+                    "`%s` is a single value, in which there is no `%s`; replace it as a whole, as with `--set '%s=...'`"
+                            .formatted(parent, path.get(depth), parent));
             return node;
         }
         return replaceIn(map(List.of(), value), path, depth, value);
@@ -107,18 +115,37 @@ final class Overrides {
 
     private Node replaceIn(SequenceNode list, List<String> path, int depth, Node value) {
         List<Node> elements = new ArrayList<>(list.getValue());
-        String number = path.get(depth);
+        String number = path.get(depth).replaceAll("^\\[|]$", "");
         if (!number.matches("\\d{1,9}") || Integer.parseInt(number) >= elements.size()) {
-            String parent = String.join(".", path.subList(0, depth));
-            String message =
-                    "`%s` is a list of %d elements, and `%s` is none of them; wanted: %s[0] to %s[%d], or the whole list"
-                            .formatted(parent, elements.size(), number, parent, parent, elements.size() - 1);
-            problems.add(Problems.at(value, String.join(".", path), message));
+            refuse(
+                    path,
+                    value,
+                    "%s, and `%s` is none of them; wanted: %s"
+                            .formatted(
+                                    counted(written(path.subList(0, depth)), elements.size()),
+                                    number,
+                                    accepted(written(path.subList(0, depth)), elements.size())));
             return list;
         }
         int element = Integer.parseInt(number);
         elements.set(element, replace(elements.get(element), path, depth + 1, value));
         return new SequenceNode(Tag.SEQ, true, elements, list.getFlowStyle(), list.getStartMark(), list.getEndMark());
+    }
+
+    private void refuse(List<String> path, Node value, String message) {
+        problems.add(Problems.at(value, written(path), message));
+    }
+
+    private static String counted(String list, int size) {
+        return "`%s` is a list of %d %s".formatted(list, size, size == 1 ? "element" : "elements");
+    }
+
+    private static String accepted(String list, int size) {
+        return switch (size) {
+            case 0 -> "the whole list";
+            case 1 -> "%s[0], or the whole list".formatted(list);
+            default -> "%s[0] to %s[%d], or the whole list".formatted(list, list, size - 1);
+        };
     }
 
     private Node replaceIn(MappingNode map, List<String> path, int depth, Node value) {
@@ -131,6 +158,15 @@ final class Overrides {
                 entries.set(i, new NodeTuple(key, child));
                 return map(entries, map);
             }
+        }
+        if (depth + 1 < path.size() && path.get(depth + 1).startsWith("[")) {
+            String list = written(path.subList(0, depth + 1));
+            refuse(
+                    path,
+                    value,
+                    "there is no `%s` that would have an element `%s`; write the whole list, as with `--set '%s=[...]'`"
+                            .formatted(list, path.get(depth + 1), list));
+            return map;
         }
         Node child = replace(map(List.of(), value), path, depth + 1, value);
         entries.add(new NodeTuple(

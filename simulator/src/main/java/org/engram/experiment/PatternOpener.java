@@ -1,11 +1,10 @@
 package org.engram.experiment;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.engram.connectivity.FilePatterns;
 import org.engram.connectivity.PatternException;
+import org.engram.connectivity.PatternFileException;
 import org.engram.connectivity.Patterns;
 import org.engram.connectivity.RandomPatterns;
 import org.engram.connectivity.ValuePatterns;
@@ -58,7 +57,7 @@ final class PatternOpener {
         if (!(e instanceof PatternException)) {
             return "rows";
         }
-        return Files.isRegularFile(Path.of(patterns.get("file").asString())) ? "dataset" : "file";
+        return e instanceof PatternFileException ? "file" : "dataset";
     }
 
     private boolean areRowsEqual() {

@@ -1,5 +1,7 @@
 package org.engram.experiment;
 
+import java.util.List;
+
 /**
  * One thing that is wrong with an experiment file.
  *
@@ -15,6 +17,12 @@ public record Problem(int line, int column, String key, String message) {
 
     static Problem ofOverride(String key, String message) {
         return new Problem(0, 0, key, message);
+    }
+
+    /** The same, with the points of a study at which it was found. */
+    Problem at(List<String> points) {
+        String first = points.size() == 1 ? points.get(0) : "%s and others".formatted(points.get(0));
+        return new Problem(line, column, key, "%s (at %s)".formatted(message, first));
     }
 
     /** One line such as {@code digits.yaml:7:12: network.memories.tau: `10 mV` is a potential; wanted: ...}. */

@@ -95,7 +95,17 @@ final class SelectionCheck {
     }
 
     private void numbers(String name, int size) {
-        if (neurons.has(name) && SelectionBinder.bind(neurons.get(name)) instanceof Numbered numbered) {
+        if (!neurons.has(name)) {
+            return;
+        }
+        NeuronSelection selection = SelectionBinder.bind(neurons.get(name));
+        if (selection instanceof Top top && top.most() > size) {
+            problems.atValue(
+                    NEURONS.appendProperty(name),
+                    "`top %d` of %d `%s`; wanted: `top 1` to `top %d`, or `all`"
+                            .formatted(top.most(), size, name, size));
+        }
+        if (selection instanceof Numbered numbered) {
             numbered.ranges().stream()
                     .mapToInt(range -> missing(range, size))
                     .filter(number -> number >= 0)

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 final class SpikeTrigger {
     private static final JsonPointer KEY = JsonPointer.compile("/record/on");
     private static final List<String> LAYERS = List.of("features", "memories");
+    private static final List<String> SOURCES = List.of("poisson", "regular");
     private static final List<String> NOT_SAMPLED = List.of("spikes", "rate");
 
     private final JsonNode document;
@@ -27,7 +28,7 @@ final class SpikeTrigger {
             return List.of();
         }
         if (on.isString()) {
-            return recorded(document);
+            return withStates(document);
         }
         JsonNode names = on.get("spike");
         return names.isString() ? List.of(names.asString()) : ExperimentSchema.words(names);
@@ -42,6 +43,14 @@ final class SpikeTrigger {
                         .toList();
     }
 
+    /** Those of them that have a state: no sources of spikes, which count where they are named. */
+    private static List<String> withStates(JsonNode document) {
+        return recorded(document).stream()
+                .filter(name -> !SOURCES.contains(
+                        document.at("/populations/" + name + "/neuron/model").asString("")))
+                .toList();
+    }
+
     static void check(JsonNode document, Problems problems) {
         if (!document.at(KEY).isMissingNode()) {
             new SpikeTrigger(document, problems).check();
@@ -54,6 +63,12 @@ final class SpikeTrigger {
                     KEY,
                     "no layer fires spikes; wanted: `every` or `at`, or a layer with `model: lif` or `model: escape`");
             return;
+        }
+        if (document.at(KEY).isString() && withStates(document).isEmpty()) {
+            problems.atKey(
+                    KEY,
+                    "no neurons are recorded but sources of spikes; wanted: whose, such as `{spike: %s}`"
+                            .formatted(recorded(document).get(0)));
         }
         names();
         if (Collections.disjoint(sampledVariables(), ExperimentSchema.words(document.at("/record/variables")))) {

@@ -12,6 +12,9 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Parses YAML 1.2 (core schema), of which JSON is a part, into nodes that know their place in the text. */
 final class YamlParser {
+    /** How the library says that a text is too short. */
+    private static final String END = "but found '<stream end>'";
+
     private YamlParser() {}
 
     /** A text that is not YAML. */
@@ -23,7 +26,7 @@ final class YamlParser {
         private final String message;
 
         SyntaxException(int line, int column, String message) {
-            this.message = "not valid YAML: " + message;
+            this.message = message;
             this.line = line;
             this.column = column;
         }
@@ -40,7 +43,12 @@ final class YamlParser {
 
         @Override
         public String getMessage() {
-            return message;
+            return in("YAML");
+        }
+
+        /** What is wrong with a text that is meant to be of a format. */
+        String in(String format) {
+            return "not valid %s: %s".formatted(format, message);
         }
     }
 
@@ -72,7 +80,13 @@ final class YamlParser {
     private static SyntaxException marked(MarkedYamlEngineException e) {
         int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
         int column = e.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(1);
-        return new SyntaxException(line, column, e.getProblem());
+        String problem = e.getProblem();
+        return new SyntaxException(
+                line,
+                column,
+                problem.endsWith(END)
+                        ? "the text ends where more is expected: a bracket or a quote is not closed"
+                        : problem);
     }
 
     private static SyntaxException unreadable(String text, ReaderException e) {

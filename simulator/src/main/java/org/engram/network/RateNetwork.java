@@ -56,7 +56,12 @@ public record RateNetwork(Layer features, Layer memories, Synapses synapses, dou
 
     /** Whether the energy must fall (eq. 4): no delay, and tau L'' of both layers is symmetric and has no eigenvalue below 0. */
     public boolean energyMustFall() {
-        return delay == 0 && hasConvexLagrangians() && !features.mixesTimeConstants() && !memories.mixesTimeConstants();
+        return delay == 0 && hasConvexLagrangians() && !mixesTimeConstants();
+    }
+
+    /** Whether neurons that share a Lagrangian have different time constants. */
+    public boolean mixesTimeConstants() {
+        return features.mixesTimeConstants() || memories.mixesTimeConstants();
     }
 
     /** Equations of motion with a workspace of their own, for one thread. */

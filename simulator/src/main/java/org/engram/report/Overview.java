@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.engram.recording.RecordingFile;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,7 +16,7 @@ final class Overview {
     private Overview() {}
 
     static void add(RecordingFile file, ObjectNode data) {
-        data.put("title", String.valueOf(file.attributes("/").getOrDefault("title", "Untitled")));
+        data.put("title", file.text("/", "title"));
         Map<String, Object> provenance = file.attributes("/provenance");
         ArrayNode entries = data.putArray("provenance");
         provenance.forEach((name, value) -> entries.addArray().add(name).add(String.valueOf(value)));
@@ -23,7 +24,7 @@ final class Overview {
         entries.addArray().add("wall_time").add(Double.isNaN(wallTime) ? "not known" : "%.3f s".formatted(wallTime));
         data.put("complete", file.longs("/provenance/completed")[0] == 1);
         data.put("experiment_text", file.text("/provenance/experiment"));
-        data.set("experiment", RecordedExperiment.of(file));
+        data.set("experiment", JsonMapper.shared().readTree(file.text("/provenance/experiment_json")));
         if (file.contains("/trajectory/samples_written")) {
             addSizes(file, data);
         }

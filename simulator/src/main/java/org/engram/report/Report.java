@@ -1,5 +1,6 @@
 package org.engram.report;
 
+import java.io.IOException;
 import org.engram.recording.RecordingFile;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,13 +14,13 @@ public final class Report {
      *
      * @param name of the recording, as it is to be shown
      */
-    public static String html(RecordingFile file, String name) {
+    public static String html(RecordingFile file, String name) throws IOException {
         ObjectNode data = data(file, name);
         return Page.html(data.get("title").asString(), data);
     }
 
     /** What the page shows; parts of which the recording holds nothing are missing. */
-    static ObjectNode data(RecordingFile file, String name) {
+    static ObjectNode data(RecordingFile file, String name) throws IOException {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("recording", name);
         Overview.add(file, data);
@@ -28,6 +29,7 @@ public final class Report {
         Player.add(file, data);
         MemoryActivity.add(file, data);
         Spikes.add(file, data);
+        SpikeTraces.add(file, data);
         Sweep.add(file, data);
         return data;
     }

@@ -1,10 +1,11 @@
 package org.engram.report;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
-import org.engram.recording.DamagedFileException;
 import org.engram.recording.RecordingFile;
+import org.engram.recording.SpikeRows;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,47 +17,41 @@ final class Spikes {
     private static final int BINS = 200;
 
     private final double[] timestamps;
-    private final long[] neurons;
-    private final long[] trials;
+    private final int[] neurons;
+    private final int[] trials;
     private final int size;
     private final BitSet begun;
 
-    private Spikes(RecordingFile file, String population) {
-        String group = GROUP + "/" + population;
-        timestamps = file.doubles(group + "/timestamps");
-        neurons = file.longs(group + "/node_ids");
-        trials = file.longs(group + "/trial");
-        size = Integer.parseInt(String.valueOf(file.attributes(group).get("neurons")));
-        long[] samples = file.longs("/trajectory/samples_written");
-        requireInRange(group, samples.length);
-        begun = begun(samples);
+    private Spikes(RecordingFile file, String population) throws IOException {
+        SpikeRows rows = SpikeRows.of(file, population);
+        int count = Math.toIntExact(rows.rows());
+        timestamps = new double[count];
+        neurons = new int[count];
+        trials = new int[count];
+        size = rows.neurons();
+        rows.forEach(0, count, this::keep);
+        begun = begun(file.longs("/trajectory/samples_written"));
     }
 
-    private void requireInRange(String group, int trialCount) {
-        for (int i = 0; i < timestamps.length; i++) {
-            if (!(timestamps[i] >= 0)
-                    || Math.floorDiv(neurons[i], size) != 0
-                    || Math.floorDiv(trials[i], trialCount) != 0) {
-                throw new DamagedFileException("row %d of %s is damaged: time %s, neuron %d of %d, trial %d of %d"
-                        .formatted(i, group, timestamps[i], neurons[i], size, trials[i], trialCount));
-            }
-        }
+    private void keep(double t, int neuron, int trial, long row) {
+        timestamps[(int) row] = t;
+        neurons[(int) row] = neuron;
+        trials[(int) row] = trial;
     }
 
     /** The trials of which something was recorded. */
     private BitSet begun(long[] samples) {
         var found = new BitSet();
         IntStream.range(0, samples.length).filter(trial -> samples[trial] > 0).forEach(found::set);
-        Arrays.stream(trials).forEach(trial -> found.set((int) trial));
+        Arrays.stream(trials).forEach(found::set);
         return found;
     }
 
-    static void add(RecordingFile file, ObjectNode data) {
+    static void add(RecordingFile file, ObjectNode data) throws IOException {
         if (!file.contains(GROUP)) {
             return;
         }
-        double duration =
-                Double.parseDouble(String.valueOf(file.attributes("/trajectory").get("duration")));
+        double duration = file.number("/trajectory", "duration").doubleValue();
         ArrayNode populations = data.putArray("spikes");
         for (String name : file.children(GROUP)) {
             var spikes = new Spikes(file, name);
@@ -107,7 +102,7 @@ final class Spikes {
     /** The least n such that every n-th neuron fired at most so many spikes together, or one that leaves neuron 0 alone. */
     private int stride(int[] spikes, int most) {
         int[] fired = new int[size];
-        Arrays.stream(spikes).forEach(i -> fired[(int) neurons[i]]++);
+        Arrays.stream(spikes).forEach(i -> fired[neurons[i]]++);
         return IntStream.rangeClosed(1, size)
                 .filter(n -> firedByEvery(n, fired) <= most)
                 .findFirst()

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import org.engram.experiment.PopulationExperiment;
 import org.engram.experiment.PopulationExperiment.Population;
 import org.engram.recording.ElementType;
@@ -47,10 +46,7 @@ final class ActivityGroup {
 
     ActivityGroup(LiveGroup group, PopulationExperiment experiment) {
         group.attribute("Conventions", "CF-1.11");
-        Scale trial = group.scale(
-                        "trial", LongStream.range(0, experiment.trials()).toArray())
-                .longName("trial")
-                .units("1");
+        Scale trial = TrialAxis.scale(group, experiment.trials());
         for (Population population : experiment.populations()) {
             columns.add(Columns.declare(group, trial, population.name()));
         }

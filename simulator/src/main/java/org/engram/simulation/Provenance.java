@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.engram.experiment.Sha256;
@@ -57,19 +55,18 @@ public record Provenance(
 
     /** What a recording says of itself. */
     public static Provenance of(RecordingFile recording) {
-        Map<String, Object> said = recording.attributes(ProvenanceGroup.PATH);
         return new Provenance(
                 recording.text(ProvenanceGroup.PATH + "/experiment"),
                 recording.text(ProvenanceGroup.PATH + "/experiment_json"),
-                String.valueOf(said.get("version")),
-                String.valueOf(said.get("git_commit")),
-                String.valueOf(said.get("command_line")),
-                ((Number) Objects.requireNonNull(said.get("threads"))).intValue(),
-                OffsetDateTime.parse(String.valueOf(said.get("start"))),
+                recording.text(ProvenanceGroup.PATH, "version"),
+                recording.text(ProvenanceGroup.PATH, "git_commit"),
+                recording.text(ProvenanceGroup.PATH, "command_line"),
+                recording.number(ProvenanceGroup.PATH, "threads").intValue(),
+                OffsetDateTime.parse(recording.text(ProvenanceGroup.PATH, "start")),
                 new Machine(
-                        String.valueOf(said.get("java")),
-                        String.valueOf(said.get("operating_system")),
-                        String.valueOf(said.get("processor"))));
+                        recording.text(ProvenanceGroup.PATH, "java"),
+                        recording.text(ProvenanceGroup.PATH, "operating_system"),
+                        recording.text(ProvenanceGroup.PATH, "processor")));
     }
 
     /** What a program runs on. */

@@ -30,6 +30,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
     private final RetrievalGroup retrieval;
     private final @Nullable PatternRecord patterns;
     private final @Nullable TrialTable solver;
+    private final NetworkGroup network;
     private final ProvenanceGroup provenance;
     private final @Nullable Sample[] inWork;
     private @Nullable Continuation<TrialResult> continuation;
@@ -44,6 +45,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
         this(path, simulation, origin);
         LiveCheckpoints checkpoints = start(overwrite, interval(), simulation.trialCount());
         retrieval.start();
+        network.start();
         continuation = new Continuation<>(Map.of(), checkpoints);
     }
 
@@ -59,6 +61,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
             writer.continuation = new Continuation<>(
                     finished, writer.resume(writer.interval(), simulation.trialCount(), finished.keySet()));
             writer.retrieval.start();
+            writer.network.start();
             return writer;
         }
     }
@@ -91,6 +94,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
         spikes = declareSpikes();
         spikeSamples = declareSpikeSamples();
         solver = simulation.experiment().record().solver() ? declareSolver(group("solver")) : null;
+        network = NetworkGroup.declare(file(), simulation.network());
         provenance = new ProvenanceGroup(group("provenance"), simulation, origin);
     }
 
@@ -166,7 +170,7 @@ public final class RecordingWriter extends LiveRecording implements TrialListene
 
     private TrialTable declareSolver(LiveGroup group) {
         Table table = group.table();
-        table.orderBy(table.column("trial", ElementType.INT64).longName("trial").units("1"));
+        TrialAxis.column(table);
         table.column("t", ElementType.FLOAT64)
                 .longName("end of the accepted step")
                 .units("ms");

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import org.engram.recording.ElementType;
 import org.engram.recording.LiveGroup;
 import org.engram.recording.RecordingFile;
@@ -30,9 +29,7 @@ final class RetrievalGroup {
     RetrievalGroup(LiveGroup group, int[] cuedMemories, long[] combinations, boolean spiking) {
         this.cuedMemories = cuedMemories;
         this.combinations = combinations;
-        trial = group.scale("trial", LongStream.range(0, cuedMemories.length).toArray())
-                .longName("trial")
-                .units("1");
+        trial = TrialAxis.scale(group, cuedMemories.length);
         for (TrialColumn column : TrialColumn.values()) {
             if (spiking || !column.isOfSpikes()) {
                 columns.put(column, variable(group, column.title(), column.type(), column.units(), column.longName()));

@@ -25,7 +25,7 @@ final class SpikeSamples {
     /** @param of the layers or populations whose spikes count */
     SpikeSamples(LiveGroup group, List<String> of, int trials) {
         table = group.attribute("spikes_of", of).table();
-        table.orderBy(table.column("trial", ElementType.INT64).longName("trial").units("1"));
+        TrialAxis.column(table);
         table.column("time", ElementType.FLOAT64)
                 .longName("time of one spike or more")
                 .units("ms");

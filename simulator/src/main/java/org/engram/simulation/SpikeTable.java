@@ -27,7 +27,7 @@ final class SpikeTable {
         table.column("node_ids", ElementType.UINT64)
                 .longName("number of the neuron")
                 .units("1");
-        table.orderBy(table.column("trial", ElementType.INT64).longName("trial").units("1"));
+        TrialAxis.column(table);
         rows = new TrialTable(table, trials);
     }
 

@@ -1,7 +1,6 @@
 package org.engram.simulation;
 
 import java.util.List;
-import java.util.stream.LongStream;
 import org.engram.experiment.Experiment;
 import org.engram.recording.ElementType;
 import org.engram.recording.LiveGroup;
@@ -17,9 +16,7 @@ record Trajectory(LiveGroup group, Scale trial, Scale time) {
      */
     static Trajectory declare(LiveGroup group, int trials, double duration, List<Double> times) {
         group.attribute("Conventions", "CF-1.11").attribute("duration", duration);
-        Scale trial = group.scale("trial", LongStream.range(0, trials).toArray())
-                .longName("trial")
-                .units("1");
+        Scale trial = TrialAxis.scale(group, trials);
         double[] moments = times.stream().mapToDouble(Double::doubleValue).toArray();
         return new Trajectory(
                 group,

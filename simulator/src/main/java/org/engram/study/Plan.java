@@ -3,6 +3,7 @@ package org.engram.study;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.engram.experiment.Axis;
@@ -21,16 +22,16 @@ public final class Plan {
     /** @throws ExperimentException if there is a point that cannot be run, with what is wrong with the first of them */
     public Plan(Study study) {
         this.study = study;
-        List<ExperimentException> faults = new ArrayList<>();
+        Map<String, ExperimentException> faults = new LinkedHashMap<>();
         for (int index = 0; index < study.points() && faults.size() < MOST_FAULTS; index++) {
             try {
                 points.add(canonical(Point.of(study, index)));
             } catch (ExperimentException e) {
-                faults.add(e.at(study.describe(index / study.repeats())));
+                faults.putIfAbsent(study.describe(index / study.repeats()), e);
             }
         }
         if (!faults.isEmpty()) {
-            throw ExperimentException.all(faults);
+            throw ExperimentException.ofPoints(faults);
         }
         requireRoom(layout());
     }

@@ -2,7 +2,6 @@ package org.engram.study;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.engram.recording.RecordingFile;
 import org.engram.simulation.Provenance;
 
@@ -22,27 +21,17 @@ public record StudyFile(
         double wallSeconds,
         boolean complete,
         Results results) {
-    /**
-     * Reads a file.
-     *
-     * @throws IOException if it is no recording, or not that of a study
-     */
-    public static StudyFile read(Path path) throws IOException {
-        try (RecordingFile file = RecordingFile.open(path)) {
-            if (!file.contains("/sweep/done")) {
-                throw new IOException(path + " is a recording of Engram, but not of a study");
-            }
-            Map<String, Object> provenance = file.attributes("/provenance");
-            return new StudyFile(
-                    path,
-                    String.valueOf(file.attributes("/").get("title")),
-                    String.valueOf(provenance.get(StudyWriter.FINGERPRINT)),
-                    Long.parseLong(String.valueOf(provenance.get("seed"))),
-                    Provenance.of(file),
-                    file.doubles("/provenance/wall_time")[0],
-                    file.longs("/provenance/completed")[0] == 1,
-                    new SweepReader(file).read());
-        }
+    /** Reads a recording of a study. */
+    public static StudyFile of(RecordingFile file, Path path) {
+        return new StudyFile(
+                path,
+                file.text("/", "title"),
+                file.text("/provenance", StudyWriter.FINGERPRINT),
+                file.number("/provenance", "seed").longValue(),
+                Provenance.of(file),
+                file.doubles("/provenance/wall_time")[0],
+                file.longs("/provenance/completed")[0] == 1,
+                new SweepReader(file).read());
     }
 
     /** Copies the curves of all points that are done, one point at a time. */

@@ -130,6 +130,12 @@ function spikes() {
   }
 }
 
+function atSpikes() {
+  if (DATA.at_spikes) {
+    section('at-spikes', 'At spikes', grid(DATA.at_spikes.map(traceFigure)));
+  }
+}
+
 /** Such as "time constant, 13 values from 0.001 to 100 ms". */
 function axisText(axis) {
   const ends = `from ${named(axis, 0)} to ${named(axis, axis.size - 1)}${axis.units === '1' ? '' : ` ${axis.units}`}`;
@@ -199,5 +205,5 @@ function provenance() {
           element('pre', {tabindex: 0}, JSON.stringify(DATA.experiment, null, 2))));
 }
 
-[head, summary, retrieval, sweep, sweepTimes, traces, memories, spikes, trials, provenance].forEach(part => part());
+[head, summary, retrieval, sweep, sweepTimes, traces, memories, spikes, atSpikes, trials, provenance].forEach(part => part());
 theme.set(theme.name);

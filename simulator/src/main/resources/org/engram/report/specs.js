@@ -36,13 +36,13 @@ function bandRows(band) {
 function traceFigure(trace) {
   const logarithmic = trace.name === 'residual';
   const y = (field = 'y') => ({
-    field, type: 'quantitative', title: label(trace.name, trace.units),
+    field, type: 'quantitative', title: label(words(trace.name), trace.units),
     scale: logarithmic ? {type: 'log'} : {zero: false}, axis: valueAxis(logarithmic),
   });
   const positive = rows => logarithmic ? rows.filter(row => row.y > 0 && !(row.p10 <= 0)) : rows;
   return new Figure({
     name: trace.name,
-    title: `${capital(trace.name)} over time`,
+    title: `${capital(words(trace.name))} over time`,
     caption: traceCaption(trace),
     spec: () => ({
       encoding: {x: timeAxis()},
@@ -82,7 +82,7 @@ function trialLines(trace, values, y) {
   const opacity = trace.band ? Math.max(0.06, Math.min(0.35, 5 / trace.lines.length)) : 0.9;
   return {
     data: {values},
-    mark: {type: 'line', color: theme.line(0), opacity, strokeWidth: trace.band ? 0.8 : 1.6},
+    mark: {type: 'line', color: theme.line(0), opacity, strokeWidth: trace.band ? 0.8 : 1.6, point: trace.moments && {size: 14}},
     encoding: {
       y: y(), detail: {field: 'trial'},
       ...coloured ? {color: {field: 'trial', type: 'nominal', legend: {orient: 'top'}}} : {},

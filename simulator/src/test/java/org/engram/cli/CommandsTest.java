@@ -52,7 +52,12 @@ class CommandsTest {
         Cli run = engram("run", experiment, "-o", recording);
         assertThat(run.status()).isZero();
         assertThat(run.out())
-                .contains("Two cues", "retrieved  2 of 2", "none beyond rounding", "method", recording.toString());
+                .contains(
+                        "Two cues",
+                        "retrieved  2 of 2",
+                        "no step raises it beyond rounding",
+                        "method",
+                        recording.toString());
         try (RecordingFile file = RecordingFile.open(recording)) {
             assertThat(file.dimensions("/trajectory/v")).containsExactly("trial", "time", "feature");
             assertThat(file.dimensions("/trajectory/h")).containsExactly("trial", "time", "memory");

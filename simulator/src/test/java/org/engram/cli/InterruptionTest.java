@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
 import org.engram.experiment.ExperimentFile;
 import org.engram.network.RateDynamics;
 import org.engram.simulation.Listeners;
-import org.engram.simulation.Provenance;
 import org.engram.simulation.RecordingWriter;
 import org.engram.simulation.Simulation;
 import org.engram.simulation.SimulationStopped;
@@ -67,7 +64,7 @@ class InterruptionTest {
         try (var file = ExperimentFile.read(experiment, List.of(), OptionalLong.empty());
                 var interruption = new Interruption(begun -> {})) {
             var simulation = new Simulation(file.experiment(), file.patterns());
-            try (var writer = new RecordingWriter(folder.resolve("run.h5"), false, simulation, origin(file))) {
+            try (var writer = new RecordingWriter(folder.resolve("run.h5"), false, simulation, Origins.of(file, 1))) {
                 assertThatThrownBy(() -> run.run(interruption, simulation, writer))
                         .isInstanceOf(SimulationStopped.class);
             }
@@ -90,17 +87,5 @@ class InterruptionTest {
             @Override
             public void finished(TrialResult result) {}
         };
-    }
-
-    private static Provenance origin(ExperimentFile file) {
-        return new Provenance(
-                file.source(),
-                file.resolvedJson(),
-                Version.current().number(),
-                Version.current().commit(),
-                "test",
-                1,
-                OffsetDateTime.now(ZoneOffset.UTC),
-                Provenance.Machine.here());
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.engram.recording.RecordingFile;
-import org.engram.study.StudyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +37,7 @@ class KilledStudyTest {
         double[] before = overlaps(results);
         long done = done(results);
         assertThat(done).isBetween(1L, 89L);
-        double seconds = StudyFile.read(results).wallSeconds();
+        double seconds = Recordings.study(results).wallSeconds();
         assertThat(seconds).isPositive();
 
         Cli.run(experiment, results, "--resume");
@@ -53,7 +52,7 @@ class KilledStudyTest {
         try (RecordingFile file = RecordingFile.open(results)) {
             assertThat(file.attributes("/provenance")).containsEntry("points_taken_over", done);
         }
-        assertThat(StudyFile.read(results).wallSeconds()).isGreaterThan(seconds);
+        assertThat(Recordings.study(results).wallSeconds()).isGreaterThan(seconds);
         Path whole = folder.resolve("whole.h5");
         Cli.run(experiment, whole);
         assertThat(after).isEqualTo(overlaps(whole));

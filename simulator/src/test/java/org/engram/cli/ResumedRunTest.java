@@ -9,8 +9,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -445,9 +443,9 @@ class ResumedRunTest {
         var cutter = new Cutter(new AtomicInteger(), most);
         try (var file = ExperimentFile.read(experiment, List.of(), OptionalLong.empty())) {
             if (file.populations().isPresent()) {
-                run(file.populations().get(), recording, origin(file, threads), cutter);
+                run(file.populations().get(), recording, Origins.of(file, threads), cutter);
             } else {
-                run(new Simulation(file.experiment(), file.patterns()), recording, origin(file, threads), cutter);
+                run(new Simulation(file.experiment(), file.patterns()), recording, Origins.of(file, threads), cutter);
             }
         } catch (Cut cut) {
             assertThat(cutter.heard().get()).isGreaterThan(most);
@@ -468,17 +466,5 @@ class ResumedRunTest {
             new PopulationSimulation(experiment)
                     .run(origin.threads(), new PopulationCutter(writer, cutter), writer.continuation());
         }
-    }
-
-    private static Provenance origin(ExperimentFile file, int threads) {
-        return new Provenance(
-                file.source(),
-                file.resolvedJson(),
-                Version.current().number(),
-                Version.current().commit(),
-                "test",
-                threads,
-                OffsetDateTime.now(ZoneOffset.UTC),
-                Provenance.Machine.here());
     }
 }

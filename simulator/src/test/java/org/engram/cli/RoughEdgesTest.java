@@ -28,6 +28,9 @@ class RoughEdgesTest {
             record: {at: [1 ms, 2 ms]}
             """;
 
+    /** How HDF5 files begin. */
+    private static final String SIGNATURE = "\u0089HDF\r\n\u001a\n";
+
     @TempDir
     private Path folder;
 
@@ -50,6 +53,12 @@ class RoughEdgesTest {
                 "record.neurons={memories: best 3} | record.neurons.memories: `best 3` is unknown",
                 "network.memories.activation.kind=tanh | unknown key of `kind: tanh`; remove it, or replace the whole map, as with `--set 'network.memories.activation={kind: tanh}'`",
                 "record.at[2]=3 ms | `record.at` is a list of 2 elements, and `2` is none of them; wanted: record.at[0] to record.at[1], or the whole list",
+                "record.at[-1]=3 ms | `record.at` is a list of 2 elements, and `-1` is none of them",
+                "cue.memories[1]=2 | `cue.memories` is a list of 1 element, and `1` is none of them; wanted: cue.memories[0], or the whole list",
+                "network.features.tau.mean=2 ms | `network.features.tau` is a single value, in which there is no `mean`; replace it as a whole, as with `--set 'network.features.tau=...'`",
+                "start.features[0]=1 | there is no `start.features` that would have an element `[0]`; write the whole list, as with `--set 'start.features=[...]'`",
+                "record={every: 1 ms, neurons: {memories: top 9}} | record.neurons.memories: `top 9` of 5 `memories`; wanted: `top 1` to `top 5`, or `all`",
+                "network.synapses.patterns={file: none.h5, dataset: x} | network.synapses.patterns.file: ",
                 "record.at.first=3 ms | `record.at` is a list of 2 elements, and `first` is none of them",
             })
     void whatIsWrongIsRefused(String override, String message) throws IOException {
@@ -111,13 +120,125 @@ class RoughEdgesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"false, is not an HDF5 file", "true, is damaged: it begins as an HDF5 file"})
+    void aFileOfPatternsThatCannotBeReadIsBlamedItself(boolean begins, String fault) throws IOException {
+        Path patterns = folder.resolve("patterns.h5");
+        Files.writeString(patterns, (begins ? SIGNATURE : "") + "text, ".repeat(500), StandardCharsets.ISO_8859_1);
+        assertRefused(
+                engram(
+                        "check",
+                        experiment(NETWORK),
+                        "--set",
+                        "network.synapses.patterns={file: '%s', dataset: images}".formatted(patterns)),
+                "--set network.synapses.patterns.file: %s %s".formatted(patterns, fault));
+    }
+
+    @Test
+    void anHdf5FileIsNoExperiment() throws IOException {
+        Path recording = folder.resolve("run.h5");
+        Cli.run(experiment(NETWORK), recording);
+        assertThat(engram("run", recording).err())
+                .isEqualToIgnoringNewLines(recording + ": is an HDF5 file; wanted: an experiment file (YAML or JSON)."
+                        + " `engram info` says what is in a recording");
+    }
+
+    @Test
+    void jsonThatEndsTooEarlyIsCalledSo() throws IOException {
+        Path json = Files.writeString(folder.resolve("cut.json"), "{\"network\": {");
+        assertRefused(engram("check", json), json + ":1:14: not valid JSON: the text ends where more is expected");
+    }
+
+    @Test
+    void aWrongKeyOfASweepIsReportedOnce() throws IOException {
+        Path study =
+                experiment(NETWORK + "sweep: {over: [{key: network.memries.tau, values: [1, 2, 3]}], repeats: 2}\n");
+        Cli refused = engram("check", study);
+        assertRefused(refused, "network.memries: unknown key (did you mean `memories`?)");
+        assertThat(refused.err())
+                .contains("(at network.memries.tau = 1.0 and others)")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aRunThatIsToGoOnAndWasNeverBegunSaysSo() throws IOException {
+        Path recording = folder.resolve("run.h5");
+        assertThat(engram("run", experiment(NETWORK), "-o", recording, "--resume")
+                        .err())
+                .contains("engram: " + recording + " is not there yet, the run begins");
+        assertThat(engram("run", experiment(NETWORK), "-o", recording, "--resume")
+                        .err())
+                .contains("is complete already");
+    }
+
+    @Test
+    void allReasonsForARisingEnergyAreNamed() throws IOException {
+        assertThat(engram(
+                                "check",
+                                experiment(NETWORK),
+                                "--set",
+                                "network.synapses.asymmetry=0.1",
+                                "--set",
+                                "network.features.activation={kind: power, order: 3}",
+                                "--set",
+                                "network.memories={activation: {kind: softmax}, tau: {mean: 1 ms, spread: 0.1}}")
+                        .out())
+                .contains(
+                        "MAY RISE: the synapses are not symmetric (arXiv:2008.06996, eq. 4); the Lagrangian of the features is not convex",
+                        "; neurons that share a Lagrangian have different time constants");
+    }
+
+    @Test
+    void timeConstantsThatWereDrawnAreRecorded() throws IOException {
+        Path recording = folder.resolve("run.h5");
+        Cli.run(
+                experiment(NETWORK),
+                recording,
+                "--set",
+                "network.features={activation: {kind: tanh}, tau: {mean: 10 ms, spread: 0.5}}");
+        try (RecordingFile file = RecordingFile.open(recording)) {
+            double[] taus = file.doubles("/network/tau_features");
+            assertThat(taus).hasSize(8).doesNotHaveDuplicates();
+            assertThat(file.contains("/network/tau_memories")).isFalse();
+            Cli.run(
+                    experiment(NETWORK),
+                    folder.resolve("listed.h5"),
+                    "--set",
+                    "network.features={activation: {kind: tanh}, tau: %s}".formatted(Arrays.toString(taus)));
+            assertThat(Recorded.variable(folder.resolve("listed.h5"), "v"))
+                    .containsExactly(file.doubles("/trajectory/v"));
+        }
+    }
+
+    @Test
+    void theIdentityOfTheEnergyIsShownWhereItHolds() throws IOException {
+        String smooth = "network.features={activation: {kind: tanh}, tau: 10 ms}";
+        Path recording = folder.resolve("run.h5");
+        assertThat(engram("run", experiment(NETWORK), "-o", recording, "--set", smooth)
+                        .out())
+                .contains("dE/dt = -tau v'Lv'' v'");
+        assertThat(engram(
+                                "run",
+                                experiment(NETWORK),
+                                "-o",
+                                recording,
+                                "--force",
+                                "--set",
+                                smooth,
+                                "--set",
+                                "network.synapses.sequence=true")
+                        .out())
+                .contains("MAY RISE: the synapses are not symmetric")
+                .doesNotContain("dE/dt");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"info", "report", "export"})
     void aFileThatIsNoHdf5FileIsCalledSo(String command) throws IOException {
         Path text = Files.writeString(folder.resolve("text.h5"), "no recording, ".repeat(200));
         Path damaged = folder.resolve("damaged.h5");
         byte[] bytes = new byte[5000];
         Arrays.fill(bytes, (byte) 7);
-        byte[] signature = "\u0089HDF\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] signature = SIGNATURE.getBytes(StandardCharsets.ISO_8859_1);
         System.arraycopy(signature, 0, bytes, 0, signature.length);
         Files.write(damaged, bytes);
         Object[] more = command.equals("export") ? new Object[] {"--nwb", folder.resolve("x.nwb")} : new Object[0];

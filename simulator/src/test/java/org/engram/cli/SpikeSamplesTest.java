@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.engram.recording.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,6 +178,25 @@ class SpikeSamplesTest {
         assertSame(run, there, "populations");
     }
 
+    /** A clock has no state: its spikes count where it is named. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"spike | false", "{spike: [D, C]} | false", "{spike: [D, C, clock]} | true"})
+    void sourcesCountWhereTheyAreNamed(String whose, boolean clock) throws IOException {
+        Map<String, double[]> run =
+                run("run", POPULATIONS.formatted("variables: [spikes, membrane], neurons: 20, on: " + whose));
+        List<Double> sampled =
+                Arrays.stream(get(run, "/at_spikes/time")).boxed().toList();
+        List<Double> fired = Stream.of("D", "C", "clock")
+                .filter(name -> clock || !name.equals("clock"))
+                .flatMap(name -> Arrays.stream(get(run, "/spikes/" + name + "/timestamps"))
+                        .boxed())
+                .distinct()
+                .toList();
+        assertThat(sampled).hasSizeGreaterThan(10).containsExactlyInAnyOrderElementsOf(fired);
+    }
+
     @Test
     void changeNothingElse() throws IOException {
         Map<String, String> experiments = Map.of(
@@ -251,6 +271,7 @@ class SpikeSamplesTest {
             value = {
                 "'on: {spike: E}, variables: [membrane]' | there is no population `E`; wanted: one of `D`, `C`, `clock`",
                 "'on: {spike: C}, variables: [membrane], populations: [D]' | population `C` is not recorded; name it in `record.populations`",
+                "'on: spike, variables: [membrane], populations: [clock]' | no neurons are recorded but sources of spikes; wanted: whose, such as `{spike: clock}`",
                 "on: spike | nothing is sampled at spikes; wanted in `record.variables`: one of `membrane`, `synaptic`"
             })
     void ofPopulationsThatAreNotRecordedAreRefused(String record, String message) throws IOException {

@@ -162,7 +162,7 @@ class StudyCommandsTest {
         Cli.run(experiment, results, "--shard", "1/3");
         rewrite(results, Version.current().number(), 1000);
         Cli.run(experiment, results, "--resume");
-        assertThat(StudyFile.read(results).wallSeconds()).isBetween(1000.001, 1100.0);
+        assertThat(Recordings.study(results).wallSeconds()).isBetween(1000.001, 1100.0);
     }
 
     @Test
@@ -183,7 +183,7 @@ class StudyCommandsTest {
 
     /** Writes the results again, as if another version had made them in so many seconds. */
     private static void rewrite(Path file, String version, double wallSeconds) throws IOException {
-        StudyFile known = StudyFile.read(file);
+        StudyFile known = Recordings.study(file);
         Provenance origin = known.origin();
         var header = new StudyWriter.Header(known.title(), known.fingerprint(), known.seed(), "all", wallSeconds);
         var other = new Provenance(

@@ -91,7 +91,7 @@ class OverridesTest {
                 "network..tau=3;            network..tau=3;        not an override",
                 "seed=;                     seed;                  no value",
                 "seed=[1;                   seed;                  not valid YAML",
-                "seed.x=1;                  seed.x;                `seed` is not a map, it has no key `x`",
+                "seed.x=1;                  seed.x;                `seed` is a single value, in which there is no `x`; replace it as a whole",
                 "network.memories.tau=1mV;  network.memories.tau;  `1mV` is a potential; wanted: a time",
                 "network.memories.tua=1ms;  network.memories.tua;  unknown key (did you mean `tau`?)",
                 "seed=18446744073709551616; seed;                  `18446744073709551616` is out of range",

@@ -137,7 +137,7 @@ class RefusedStudyTest {
                 + "sweep: {over: [{key: cue.corrupt.flip, values: [0.1]}]}";
         assertThat(refused(text)).singleElement().satisfies(problem -> {
             assertThat(problem.line()).isEqualTo(16);
-            assertThat(problem.message()).contains("`cue.corrupt` is not a map");
+            assertThat(problem.message()).contains("`cue.corrupt` is a single value, in which there is no `flip`");
         });
     }
 

@@ -164,6 +164,7 @@ class ReportTest {
                 .group("spikes")
                 .group("features")
                 .attribute("neurons", 9)
+                .attribute("copies", 1)
                 .table();
         table.column("timestamps", ElementType.FLOAT64);
         table.column("node_ids", ElementType.UINT64);
@@ -200,6 +201,29 @@ class ReportTest {
         JsonNode population = report().at("/spikes/0");
         assertThat(population.get("trials").asInt()).isEqualTo(1 + samples);
         assertThat(population.at("/rate/0").asDouble()).isEqualTo(rate);
+    }
+
+    @Test
+    void samplesAtSpikesAreLinesOfTrialsAndMeansOfNeurons() throws IOException {
+        try (LiveFile file = declare()) {
+            spikes(file, 3);
+            Table table = file.root().group("at_spikes").table();
+            table.column("trial", ElementType.INT64);
+            table.column("time", ElementType.FLOAT64);
+            table.column("v", ElementType.FLOAT64, 2).longName("states").units("1");
+            table.column("energy", ElementType.FLOAT64).longName("energy").units("1");
+            start(file);
+            table.append(2, 1.5, 3, 5, -1);
+            table.append(0, 7, 1, 2, -2);
+            table.append(2, 9, 0, 1, -3);
+        }
+        JsonNode traces = report().get("at_spikes");
+        assertThat(traces.at("/0/name").asString()).isEqualTo("v_at_spikes");
+        assertThat(traces.at("/0/long_name").asString()).isEqualTo("mean over 2 neurons: states, at spikes");
+        assertThat(traces.at("/0/trials").asInt()).isEqualTo(3);
+        assertThat(traces.at("/0/lines").toString())
+                .isEqualTo("[{\"y\":[1.5],\"t\":[7],\"trial\":0},{\"y\":[4,0.5],\"t\":[1.5,9],\"trial\":2}]");
+        assertThat(traces.at("/1/lines/1/y").toString()).isEqualTo("[-1,-3]");
     }
 
     @Test

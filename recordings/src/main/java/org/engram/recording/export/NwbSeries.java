@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.engram.recording.ElementType;
 import org.engram.recording.LiveGroup;
+import org.engram.recording.SpikeSampleRows;
 import org.engram.recording.Variable;
 
 /**

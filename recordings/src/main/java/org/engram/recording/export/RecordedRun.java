@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.engram.recording.RecordingFile;
+import org.engram.recording.SpikeRows;
 
 /** What exports need of the recording of a run: its trials, what was sampled, the spikes, and where it comes from. */
 public final class RecordedRun {
@@ -29,7 +30,7 @@ public final class RecordedRun {
      * @throws ExportException if it is the recording of a study, there is nothing in it, or a population is not
      */
     public static RecordedRun read(RecordingFile file, Set<String> populations) throws ExportException, IOException {
-        if (!file.contains("/trajectory")) {
+        if (file.contains("/sweep")) {
             throw new ExportException(
                     "this file holds the results of a study, which have no trajectories and no spikes;"
                             + " export the recording of a run");
@@ -44,7 +45,7 @@ public final class RecordedRun {
         List<SpikeCensus> spikes = new ArrayList<>();
         for (String population : spiking) {
             if (populations.isEmpty() || populations.contains(population)) {
-                spikes.add(SpikeCensus.of(SpikeRows.of(file, population), samples.length));
+                spikes.add(SpikeCensus.of(SpikeRows.of(file, population)));
             }
         }
         List<Signal> wanted = signals.stream()
@@ -110,7 +111,7 @@ public final class RecordedRun {
     }
 
     String title() {
-        return String.valueOf(file.attributes("/").get("title"));
+        return file.text("/", "title");
     }
 
     Map<String, Object> provenance() {

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.engram.recording.ElementType;
 import org.engram.recording.LiveGroup;
+import org.engram.recording.SpikeSampleRows;
 
 /**
  * A recording as files of SONATA: {@code spikes.h5}, and a report {@code QUANTITY.h5} for every quantity that was sampled

@@ -2,6 +2,7 @@ package org.engram.recording.export;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.engram.recording.SpikeRows;
 
 /** How many spikes each neuron of a population fired and each trial has, and where in the recording these are. */
 final class SpikeCensus {
@@ -11,13 +12,12 @@ final class SpikeCensus {
     private final long[] endRow;
     private final double[] lastTime;
     private final boolean[] inOrder;
-    private long[] ofNeuron;
-    private int neurons;
+    private final long[] ofNeuron;
 
-    private SpikeCensus(SpikeRows rows, int trials) {
+    private SpikeCensus(SpikeRows rows) {
+        int trials = rows.trials();
         this.rows = rows;
-        neurons = rows.neurons();
-        ofNeuron = new long[neurons];
+        ofNeuron = new long[rows.neurons()];
         ofTrial = new long[trials];
         firstRow = new long[trials];
         endRow = new long[trials];
@@ -27,17 +27,13 @@ final class SpikeCensus {
     }
 
     /** Reads all spikes once. */
-    static SpikeCensus of(SpikeRows rows, int trials) throws IOException {
-        var census = new SpikeCensus(rows, trials);
+    static SpikeCensus of(SpikeRows rows) throws IOException {
+        var census = new SpikeCensus(rows);
         rows.forEach(0, rows.rows(), census::add);
         return census;
     }
 
     private void add(double t, int neuron, int trial, long row) {
-        if (neuron >= ofNeuron.length) {
-            ofNeuron = Arrays.copyOf(ofNeuron, 2 * neuron + 1);
-        }
-        neurons = Math.max(neurons, neuron + 1);
         ofNeuron[neuron]++;
         if (ofTrial[trial]++ == 0) {
             firstRow[trial] = row;
@@ -55,9 +51,9 @@ final class SpikeCensus {
         return rows.population();
     }
 
-    /** How many neurons there are, silent ones included as far as the recording tells of them. */
+    /** How many neurons there are, silent ones included. */
     int neurons() {
-        return neurons;
+        return ofNeuron.length;
     }
 
     long ofNeuron(int neuron) {

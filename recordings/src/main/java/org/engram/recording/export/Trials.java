@@ -1,5 +1,6 @@
 package org.engram.recording.export;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.engram.recording.RecordingFile;
@@ -26,9 +27,8 @@ final class Trials {
     /** @param samples of each trial that were written when the recording was opened */
     static Trials of(RecordingFile file, int[] samples, List<SpikeCensus> spikes) {
         double[] times = file.doubles("/trajectory/time");
-        double duration = ((Number) file.attributes("/trajectory").getOrDefault("duration", times[times.length - 1]))
-                .doubleValue();
-        double[] planned = plannedEnds(file, samples.length, duration);
+        double duration = file.number("/trajectory", "duration").doubleValue();
+        double[] planned = plannedEnds(file, duration);
         boolean[] finished = new boolean[samples.length];
         double[] ends = new double[samples.length];
         double longest = Math.max(duration, times[times.length - 1]);
@@ -41,17 +41,12 @@ final class Trials {
     }
 
     /** When each trial ended, in ms; NaN if it did not. */
-    private static double[] plannedEnds(RecordingFile file, int trials, double duration) {
-        if (file.contains("/retrieval/ended_at")) {
+    private static double[] plannedEnds(RecordingFile file, double duration) {
+        if (file.contains("/retrieval")) {
             return file.doubles("/retrieval/ended_at");
         }
-        double[] rates = file.children("/activity").stream()
-                .filter(name -> name.startsWith("rate_"))
-                .findFirst()
-                .map(name -> file.doubles("/activity/" + name))
-                .orElseThrow();
-        return IntStream.range(0, trials)
-                .mapToDouble(k -> Double.isNaN(rates[k]) ? Double.NaN : duration)
+        return Arrays.stream(file.longs("/activity/done"))
+                .mapToDouble(done -> done == 1 ? duration : Double.NaN)
                 .toArray();
     }
 

@@ -1,17 +1,17 @@
-package org.engram.recording.export;
+package org.engram.recording;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.engram.recording.RecordingFile;
 
 /**
  * What was sampled at the moments of spikes, {@code /at_spikes}: one row a moment, in the order of time within each trial. The rows of
  * trials that ran at once may be interleaved; here they follow one another.
  */
-final class SpikeSampleRows {
-    private static final String GROUP = "/at_spikes/";
+public final class SpikeSampleRows {
+    static final String GROUP = "/at_spikes";
     private static final int BLOCK_ELEMENTS = 1 << 18;
 
     private final RecordingFile file;
@@ -23,7 +23,7 @@ final class SpikeSampleRows {
 
     /** What is done with the values of some rows. */
     @FunctionalInterface
-    interface Visitor {
+    public interface Visitor {
         /**
          * Is given some rows of one trial.
          *
@@ -38,10 +38,14 @@ final class SpikeSampleRows {
         this.count = count;
     }
 
-    /** Those of a recording, none if samples were not taken at spikes. */
-    static SpikeSampleRows of(RecordingFile file) {
+    /**
+     * Those of a recording, none if samples were not taken at spikes.
+     *
+     * @throws DamagedFileException if one is of a trial that there is not, or at a time that is not of a trial
+     */
+    public static SpikeSampleRows of(RecordingFile file) {
+        double[] trials = file.contains(GROUP) ? trials(file) : new double[0];
         List<Run> runs = new ArrayList<>();
-        double[] trials = file.contains(GROUP + "trial") ? file.doubles(GROUP + "trial") : new double[0];
         int from = 0;
         for (int row = 1; row <= trials.length; row++) {
             if (row == trials.length || trials[row] != trials[from]) {
@@ -53,12 +57,32 @@ final class SpikeSampleRows {
         return new SpikeSampleRows(file, runs, trials.length);
     }
 
-    long count() {
+    /** The trials of all rows of which every column is there: a recording may be growing. */
+    private static double[] trials(RecordingFile file) {
+        int rows = file.children(GROUP).stream()
+                .mapToInt(name -> Math.toIntExact(file.shape(GROUP + "/" + name)[0]))
+                .min()
+                .orElse(0);
+        double[] trials = Arrays.copyOf(file.doubles(GROUP + "/trial"), rows);
+        double[] times = file.doubles(GROUP + "/time");
+        long known = file.shape("/trajectory/trial")[0];
+        double latest = Moments.latest(file);
+        for (int row = 0; row < rows; row++) {
+            if (!(trials[row] >= 0 && trials[row] < known && times[row] >= 0 && times[row] <= latest)) {
+                throw file.damaged("row %d of %s says trial %.0f of %d, time %s of %s ms"
+                        .formatted(row, GROUP, trials[row], known, times[row], latest));
+            }
+        }
+        return trials;
+    }
+
+    public long count() {
         return count;
     }
 
-    boolean has(String name) {
-        return count > 0 && file.contains(GROUP + name);
+    /** Whether some rows hold a variable. */
+    public boolean has(String name) {
+        return count > 0 && file.contains(GROUP + "/" + name);
     }
 
     /**
@@ -66,7 +90,7 @@ final class SpikeSampleRows {
      *
      * @param width of a row; 0: one value
      */
-    void forEach(String name, int width, Visitor visitor) throws IOException {
+    public void forEach(String name, int width, Visitor visitor) throws IOException {
         int most = Math.max(1, BLOCK_ELEMENTS / Math.max(1, width));
         long place = 0;
         for (Run run : runs) {
@@ -80,7 +104,7 @@ final class SpikeSampleRows {
 
     private double[] values(String name, int width, long from, int rows) {
         return width > 0
-                ? file.doubles(GROUP + name, new long[] {from, 0}, new int[] {rows, width})
-                : file.doubles(GROUP + name, new long[] {from}, new int[] {rows});
+                ? file.doubles(GROUP + "/" + name, new long[] {from, 0}, new int[] {rows, width})
+                : file.doubles(GROUP + "/" + name, new long[] {from}, new int[] {rows});
     }
 }
