@@ -52,6 +52,8 @@ public enum TrialColumn {
     private final ElementType type;
     private final String units;
     private final String longName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // functions of a result, which hold nothing
     private final ToDoubleFunction<TrialResult> value;
 
     TrialColumn(ElementType type, String units, String longName, ToDoubleFunction<TrialResult> value) {
