@@ -64,21 +64,22 @@ final class RunCheck {
                 "the attribute duration of /trajectory",
                 "is %s, no time of a trial".formatted(duration));
         double[] times = check.scale(TRAJECTORY + "time");
-        double before = -Double.MIN_VALUE;
-        for (double t : times) {
-            check.require(
-                    t > before && t <= Moments.latest(file),
-                    TRAJECTORY + "time",
-                    "does not rise from 0 to %s ms: %s follows %s".formatted(duration, t, before));
-            before = t;
+        double latest = Moments.latest(file);
+        for (int k = 0; k < times.length; k++) {
+            if (!(times[k] >= 0 && times[k] <= latest && (k == 0 || times[k] > times[k - 1]))) {
+                throw file.damaged("%stime does not rise from 0 to %s ms: element %d is %s"
+                        .formatted(TRAJECTORY, duration, k, times[k]));
+            }
         }
         check.variable(TRAJECTORY + "samples_written", TRIAL);
         check.wholeNumbers(TRAJECTORY + "samples_written", 0, times.length);
     }
 
+    /** Numbers of neurons; where each trial has neurons of its own, they are -1 until it begins. */
     private void checkNumbers(String dimension, String attribute) {
         if (file.contains(TRAJECTORY + dimension)) {
-            check.wholeNumbers(TRAJECTORY + dimension, 0, check.count("/trajectory", attribute, 1) - 1);
+            long least = file.isScale(TRAJECTORY + dimension) || check.completed() ? 0 : -1;
+            check.wholeNumbers(TRAJECTORY + dimension, least, check.count("/trajectory", attribute, 1) - 1);
         }
     }
 
@@ -93,11 +94,15 @@ final class RunCheck {
         check.wholeNumbers(group + "/done", check.completed() ? 1 : 0, 1);
         if (group.equals("/retrieval")) {
             RESULTS.forEach(name -> check.variable("/retrieval/" + name, TRIAL));
-            for (double end : file.doubles("/retrieval/ended_at")) {
-                check.require(
-                        !(end < 0 || end > Moments.latest(file)),
-                        "/retrieval/ended_at",
-                        "is %s, beyond the end of a trial".formatted(end));
+            checkEnds();
+        }
+    }
+
+    private void checkEnds() {
+        double latest = Moments.latest(file);
+        for (double end : file.doubles("/retrieval/ended_at")) {
+            if (end < 0 || end > latest) {
+                throw file.damaged("/retrieval/ended_at is %s, beyond the end of a trial".formatted(end));
             }
         }
     }

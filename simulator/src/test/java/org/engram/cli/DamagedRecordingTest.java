@@ -320,6 +320,24 @@ class DamagedRecordingTest {
     }
 
     @Test
+    void aTrialThatHasNotBegunIsNoDamage() throws IOException {
+        Path recording = folder.resolve("closest.h5");
+        Cli.run(experiment(Kind.RATES), recording, "--set", "record.neurons={memories: top 2}");
+        RecordingCopy copy = RecordingCopy.of(recording);
+        copy.value("/provenance/completed", 0, 0);
+        copy.value("/provenance/wall_time", 0, Double.NaN);
+        copy.value(WRITTEN, 1, 0);
+        copy.value("/retrieval/done", 1, 0);
+        copy.value("/retrieval/ended_at", 1, Double.NaN);
+        copy.value("/trajectory/memory", 2, -1);
+        copy.value("/trajectory/memory", 3, -1);
+        copy.write(recording);
+        Map<String, Integer> statuses = statuses(Kind.RATES, recording);
+        assertThat(statuses).containsEntry("info", 0).containsEntry("report", 0).containsEntry("nwb", 0);
+        assertThat(engram("info", recording).out()).contains("NOT COMPLETE");
+    }
+
+    @Test
     void whatIsAddedWithinAFormatDoesNoHarm() throws IOException {
         Path richer = folder.resolve("richer.h5");
         RecordingCopy copy = RecordingCopy.of(good(Kind.RATES));
