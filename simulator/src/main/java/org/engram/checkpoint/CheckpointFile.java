@@ -30,6 +30,7 @@ import java.util.zip.CheckedOutputStream;
  */
 public final class CheckpointFile {
     private static final long MAGIC = 0x456e6772616d4350L;
+    private static final int PIECE = 1 << 20;
 
     private final Path current;
     private final Path before;
@@ -59,7 +60,7 @@ public final class CheckpointFile {
             file.writeInt(parts.size());
             for (byte[] part : parts) {
                 file.writeInt(part.length);
-                file.write(part);
+                write(part, file);
             }
             file.writeLong(checksum.getValue());
             file.flush();
@@ -71,6 +72,13 @@ public final class CheckpointFile {
             Files.move(current, before, StandardCopyOption.ATOMIC_MOVE);
         }
         Files.move(unfinished, current, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Writes in pieces, since Java copies a piece whole before it hands it on. */
+    private static void write(byte[] part, DataOutputStream file) throws IOException {
+        for (int at = 0; at < part.length; at += PIECE) {
+            file.write(part, at, Math.min(PIECE, part.length - at));
+        }
     }
 
     /** What was kept last; if that is damaged, what was kept before; empty if that is damaged, too, or there is nothing. */

@@ -100,10 +100,10 @@ final class LiveCheckpoints implements Checkpoints {
 
     @Override
     public void keep(int trial, double t, Checkpointed state) {
-        var writer = new StateWriter();
-        recording.transferRows(trial, writer);
-        state.transfer(writer);
-        keep(trial, t, writer.bytes());
+        keep(trial, t, StateWriter.bytes(transfer -> {
+            recording.transferRows(trial, transfer);
+            state.transfer(transfer);
+        }));
         requireGoingOn();
     }
 
@@ -140,11 +140,13 @@ final class LiveCheckpoints implements Checkpoints {
 
     private void write() {
         roundWritten = round;
-        var head = new StateWriter();
-        head.array(recording.identity());
-        head.real(secondsBefore + (System.nanoTime() - began) / 1e9);
-        states.keySet().forEach(head::whole);
-        List<byte[]> parts = new ArrayList<>(List.of(head.bytes()));
+        double seconds = secondsBefore + (System.nanoTime() - began) / 1e9;
+        byte[] head = StateWriter.bytes(transfer -> {
+            transfer.array(recording.identity());
+            transfer.real(seconds);
+            states.keySet().forEach(transfer::whole);
+        });
+        List<byte[]> parts = new ArrayList<>(List.of(head));
         parts.addAll(states.values());
         try {
             if (isDurable()) {
@@ -154,12 +156,20 @@ final class LiveCheckpoints implements Checkpoints {
                 recording.flush();
             }
             file.write(parts, isDurable());
+            if (isDurable()) {
+                forgetThoseUnderWay();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "no checkpoint can be written (%s); `simulate.checkpoint: off` does without"
                             .formatted(e.getMessage()),
                     e);
         }
+    }
+
+    /** By wall-clock time they hand over new states before any are written again. */
+    private void forgetThoseUnderWay() {
+        states.keySet().removeIf(trial -> rounds[trial] != NOT_UNDER_WAY);
     }
 
     /**
