@@ -105,10 +105,14 @@ def check_sweep(sweep):
     """Cells, repeats and trials; NaN in those points, and only those, that are not done."""
     *axes, repeat = sweep["done"].dims
     assert repeat == "repeat" and all(axis in sweep.coords for axis in axes)
+    cells = [tuple(axes) + more for more in ((), ("repeat",), ("repeat", "trial"), ("repeat", "trial", "time"))]
     for name, variable in sweep.data_vars.items():
-        assert variable.dims in ((axes[0],), tuple(axes), (*axes, "repeat"), (*axes, "repeat", "trial")), name
+        assert variable.dims in cells + [(axis,) for axis in axes], name
     done = sweep["done"] == 1
-    assert (np.isfinite(sweep["memories"]) == done).all()
+    for name in sweep.data_vars:
+        if name == "memories" or name.startswith("spikes_"):
+            known = np.isfinite(sweep[name])
+            assert ((known.any("trial") if "trial" in known.dims else known) == done).all(), name
     if "success" in sweep:
         assert (np.isfinite(sweep["retrieved"]).any("trial") == done).all()
         within = (sweep["fraction_low"] <= sweep["fraction"]) & (sweep["fraction"] <= sweep["fraction_high"])
