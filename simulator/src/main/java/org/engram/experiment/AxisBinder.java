@@ -140,10 +140,15 @@ final class AxisBinder {
     private Grid grid(String property, String key) {
         JsonPointer pointer = at.appendProperty(property);
         Grid grid = Grid.of(key, StudyKey.of(document, key), pointer, document, places, problems);
-        if (!isPositive(grid)) {
+        if (!isPositive(grid) || hasUnits(document.at(pointer))) {
             problems.atValue(pointer, "not all of these are numbers > 0; wanted: numbers > 0");
         }
         return grid;
+    }
+
+    private static boolean hasUnits(JsonNode values) {
+        return values.valueStream()
+                .anyMatch(value -> Quantity.of(value.asString("")).isPresent());
     }
 
     private static boolean isPositive(Grid grid) {

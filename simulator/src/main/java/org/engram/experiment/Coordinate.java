@@ -6,7 +6,7 @@ import java.util.List;
  * The values of a key along an axis of a {@link Study}.
  *
  * @param name of the key
- * @param units {@code ms} or {@code 1}
+ * @param units such as {@code ms}, or {@code 1}
  * @param numbers empty if the values are not all numbers
  * @param labels the values as text
  */

@@ -2,7 +2,9 @@ package org.engram.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +43,7 @@ final class Grid {
                 key,
                 changes,
                 numbers.size() == labels.size()
-                        ? Coordinate.of(name, name, key.units(values.get(0)), numbers)
+                        ? Coordinate.of(name, name, key.units(values.valueStream()), numbers)
                         : Coordinate.of(name, name, labels));
     }
 
@@ -79,13 +81,35 @@ final class Grid {
         }
         Node place = places.value(pointer);
         List<Double> numbers = values.values(steps).boxed().toList();
-        String units = key.units(range.get("from"));
+        Optional<String> unit = unit(range, pointer, problems);
         List<Change> changes = numbers.stream()
-                .map(value -> key.hasAnyUnit() && !units.equals("1")
-                        ? Change.to(value + " " + units, name, place)
+                .map(value -> unit.isPresent()
+                        ? Change.to(value + " " + unit.get(), name, place)
                         : Change.to(value, name, place))
                 .toList();
-        return new Grid(key, changes, Coordinate.of(name, name, units, numbers));
+        return new Grid(key, changes, Coordinate.of(name, name, key.units(ends(range)), numbers));
+    }
+
+    /** The unit in which the ends of a range are kept, if they are written with units; a problem if these are of two kinds. */
+    private static Optional<String> unit(JsonNode range, JsonPointer pointer, Problems problems) {
+        List<Quantity> quantities = ends(range)
+                .flatMap(end -> Quantity.of(end.asString("")).stream())
+                .distinct()
+                .toList();
+        if (quantities.size() > 1) {
+            problems.atValue(
+                    pointer.appendProperty("to"),
+                    "`%s` is %s, but `from` is %s; wanted: both of one kind"
+                            .formatted(
+                                    range.get("to").asString(),
+                                    quantities.get(1).words(),
+                                    quantities.get(0).words()));
+        }
+        return quantities.stream().findFirst().map(Quantity::unit);
+    }
+
+    private static Stream<JsonNode> ends(JsonNode range) {
+        return Stream.of(range.get("from"), range.get("to"));
     }
 
     String key() {

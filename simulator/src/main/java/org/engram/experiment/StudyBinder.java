@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.engram.experiment.Study.Declaration;
 import org.engram.experiment.Study.Kind;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -125,7 +126,7 @@ final class StudyBinder {
         axes.claim(key, JsonPointer.compile(at + "/key"));
         return Optional.of(new Threshold(
                 key,
-                studied.units(search.get("from")),
+                studied.units(Stream.of(search.get("from"))),
                 from,
                 to,
                 search.get("accuracy").asDouble(),

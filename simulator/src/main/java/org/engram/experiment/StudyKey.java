@@ -1,6 +1,7 @@
 package org.engram.experiment;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -32,17 +33,18 @@ record StudyKey(String key, Optional<JsonNode> schema) {
     /**
      * The unit in which quantities are kept, such as {@code ms}, and {@code 1} for everything else.
      *
-     * @param value one of those that the key is to have
+     * @param values that the key is to have, of which one with a unit tells where it depends on other keys
      */
-    String units(JsonNode value) {
-        return hasAnyUnit()
-                ? Quantity.of(value.asString("")).map(Quantity::unit).orElse("1")
-                : keyword("x-unit").map(JsonNode::asString).orElse("1");
+    String units(Stream<JsonNode> values) {
+        String unit = keyword("x-unit").map(JsonNode::asString).orElse("1");
+        return unit.equals("any") ? unitOfOne(values) : unit;
     }
 
-    /** Whether the unit of a value depends on other keys. */
-    boolean hasAnyUnit() {
-        return keyword("x-unit").filter(unit -> unit.asString().equals("any")).isPresent();
+    private static String unitOfOne(Stream<JsonNode> values) {
+        return values.flatMap(value -> Quantity.of(value.asString("")).stream())
+                .findFirst()
+                .map(Quantity::unit)
+                .orElse("1");
     }
 
     boolean isWhole() {

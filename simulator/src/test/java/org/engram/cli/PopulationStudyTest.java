@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import org.engram.recording.RecordingFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,12 @@ class PopulationStudyTest {
     private static double[] figure(Path file, String name) throws IOException {
         try (RecordingFile recording = RecordingFile.open(file)) {
             return recording.doubles("/sweep/" + name);
+        }
+    }
+
+    private Map<String, Object> attributes(String name) throws IOException {
+        try (RecordingFile recording = RecordingFile.open(results)) {
+            return recording.attributes("/sweep/" + name);
         }
     }
 
@@ -131,6 +138,9 @@ class PopulationStudyTest {
         Files.writeString(experiment, EXPERIMENT + range.formatted("mV"));
         Cli.run(experiment, results);
         assertThat(figure(results, "projections.0.weight")).containsExactly(0.2, 0.5);
+        Files.writeString(experiment, EXPERIMENT + range.formatted("mV").replace("200 uV", "0"));
+        Cli.run(experiment, results, "--force");
+        assertThat(attributes("projections.0.weight")).containsEntry("units", "mV");
         Files.writeString(
                 experiment,
                 EXPERIMENT + range.formatted("mV").replace("mV", "pA").replace("uV", "fA"));

@@ -47,7 +47,11 @@ class RefusedStudyTest {
                         + " sweep.over[0].values.from | no extent",
                 "sweep: {over: [{key: cue.strength, values: {from: 1, to: 1.00000000003, steps: 9}}]} |"
                         + " sweep.over[0].values.steps | rounded to 12 digits, some of these 9 values are equal; wanted: at most 4",
+                "sweep: {over: [{key: cue.hold, values: {from: 1 ms, to: 20 Hz, steps: 3}}]} | sweep.over[0].values.to |"
+                        + " `20 Hz` is a frequency, but `from` is a time",
                 "ablation: {ratio: [-1, 2]} | ablation.ratio | numbers > 0",
+                "ablation: {ratio: [1 ms, 2 Hz]} | ablation.ratio | numbers > 0",
+                "ablation: {ratio: {from: 1 ms, to: 2 ms, steps: 2}} | ablation.ratio | numbers > 0",
                 "ablation: {ratio: [1], over: [{key: network.memories.tau, values: [1]}]} | ablation.over[0].key |"
                         + " changed twice",
                 "sweep: {over: [{key: cue.strength, values: [1]}], threshold: {key: cue.strength, from: 0, to: 1, accuracy: 1}} |"
@@ -114,6 +118,16 @@ class RefusedStudyTest {
             assertThat(problem.key()).isEqualTo("cue.corrupt.flip");
             assertThat(problem.message()).contains("`1.5` is out of range", "(at cue.corrupt.flip = 1.5)");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"simulate.duration, Hz, is a frequency", "cue.strength, ms, is text"})
+    void aRangeOfAnotherKindThanItsKeyIsRefused(String key, String unit, String message) {
+        assertThat(refused(BASE
+                        + "sweep: {over: [{key: %s, values: {from: 1 %s, to: 20 %s, steps: 2}}]}"
+                                .formatted(key, unit, unit)))
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem.message()).contains(" " + unit + "` " + message));
     }
 
     @Test
