@@ -62,6 +62,9 @@ public final class Engram {
         }
         var program = new CommandLine(new Engram());
         commands(args.length == 0 ? "" : args[0]).forEach(command -> program.addSubcommand(command.name, command.type));
+        program.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().versionProvider(new VersionText()));
         program.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -269,6 +269,7 @@ class CommandsTest {
     @Test
     void versionAndHelpAreThere() {
         assertThat(engram("--version").out()).startsWith("engram ");
+        assertThat(engram("run", "--version").out()).startsWith("engram ");
         assertThat(engram("--help").out()).contains("run", "check", "Exit status");
         assertThat(engram("help", "run").out()).contains("--threads");
     }
