@@ -6,6 +6,9 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
+import org.engram.recording.RecordingFile;
+import org.engram.study.StudyFile;
 import org.junit.jupiter.api.Test;
 
 /** Who may know whom. */
@@ -28,6 +31,22 @@ class ArchitectureTest {
                                     && !(target.getPackageName() + ".").startsWith(module.replace("..", "."))))
                     .check(CLASSES);
         }
+    }
+
+    @Test
+    void commandsOpenRecordingsInOnePlaceWhichChecksThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.engram.cli..")
+                .and()
+                .doNotHaveSimpleName("Recordings")
+                .should()
+                .callMethod(RecordingFile.class, "open", Path.class)
+                .orShould()
+                .callMethod(RecordingFile.class, "openChecked", Path.class)
+                .orShould()
+                .callMethod(StudyFile.class, "of", RecordingFile.class, Path.class)
+                .check(CLASSES);
     }
 
     @Test

@@ -3,12 +3,18 @@ package org.engram.report;
 import java.util.Arrays;
 import org.engram.recording.RecordingFile;
 
-/** A variable [trial, time, neuron] of {@code /trajectory}, read sample by sample, since it may be larger than memory. */
+/** A variable [trial, time, neuron] of {@code /trajectory}, read in blocks of samples, since it may be larger than memory. */
 final class States {
+    /** Elements of a block: as many as several chunks of a compressed recording, each of which is inflated as a whole. */
+    private static final int BLOCK_ELEMENTS = 1 << 18;
+
     private final RecordingFile file;
     private final String path;
     private final long[] written;
     private final int neurons;
+    private int trialOfBlock = -1;
+    private int startOfBlock;
+    private double[] block = {};
 
     States(RecordingFile file, String name) {
         this.file = file;
@@ -41,7 +47,23 @@ final class States {
         return file.longs("/trajectory/" + dimension);
     }
 
+    /** The states of all neurons at one time; samples of a trial are best asked for in order. */
     double[] at(int trial, int sample) {
-        return file.doubles(path, new long[] {trial, sample, 0}, new int[] {1, 1, neurons});
+        int ahead = sample - startOfBlock;
+        if (trial != trialOfBlock || ahead < 0 || ahead >= block.length / neurons) {
+            read(trial, sample);
+        }
+        int from = neurons * (sample - startOfBlock);
+        return Arrays.copyOfRange(block, from, from + neurons);
+    }
+
+    /** Reads a block where samples are asked for one after another, else the one sample. */
+    private void read(int trial, int sample) {
+        boolean inOrder = trial == trialOfBlock && sample == startOfBlock + block.length / neurons;
+        int most = inOrder ? Math.max(1, BLOCK_ELEMENTS / neurons) : 1;
+        int count = Math.min(most, samples(trial) - sample);
+        block = file.doubles(path, new long[] {trial, sample, 0}, new int[] {1, count, neurons});
+        trialOfBlock = trial;
+        startOfBlock = sample;
     }
 }

@@ -42,6 +42,14 @@ final class RecordingCopy {
         return copy;
     }
 
+    /** Another one, of which changes are its own. */
+    RecordingCopy copy() {
+        var copy = new RecordingCopy();
+        attributes.forEach((object, own) -> copy.attributes.put(object, new TreeMap<>(own)));
+        copy.datasets.putAll(datasets);
+        return copy;
+    }
+
     private void read(RecordingFile file, String object) {
         Map<String, Object> own = new TreeMap<>(file.attributes(object));
         own.keySet().removeAll(OF_DIMENSIONS);
@@ -88,7 +96,10 @@ final class RecordingCopy {
     }
 
     void value(String dataset, int index, double value) {
-        ((double[]) dataset(dataset).values())[index] = value;
+        Dataset old = dataset(dataset);
+        double[] values = ((double[]) old.values()).clone();
+        values[index] = value;
+        datasets.put(dataset, new Dataset(old.scale(), old.type(), old.shape(), old.dimensions(), values));
     }
 
     void text(String dataset, Object text) {
