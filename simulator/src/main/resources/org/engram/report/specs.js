@@ -34,7 +34,7 @@ function bandRows(band) {
 
 /** The trials of one variable over time. */
 function traceFigure(trace) {
-  const logarithmic = trace.name === 'residual';
+  const logarithmic = trace.name.startsWith('residual');
   const y = (field = 'y') => ({
     field, type: 'quantitative', title: label(words(trace.name), trace.units),
     scale: logarithmic ? {type: 'log'} : {zero: false}, axis: valueAxis(logarithmic),
