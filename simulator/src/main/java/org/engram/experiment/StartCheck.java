@@ -34,12 +34,31 @@ final class StartCheck {
             problems.atKey(
                     JsonPointer.compile("/start/combinations"),
                     "a spiking network never rests, so that there is nothing to start from; write `features`, or a `cue`");
+        } else if (isZero(document.at("/network/features/input"))) {
+            combinationOfNone();
         }
         if (document.at("/network/features/leak").asDouble(1) == 0) {
             problems.atValue(
                     "/network/features/leak",
                     "0 leaves features nowhere to rest, from where `start.combinations` starts; wanted: a number > 0");
         }
+    }
+
+    /** No memory neurons and no input leave the features at 0, and the memory neurons with what these put out there. */
+    private void combinationOfNone() {
+        double[] output = new double[1];
+        ActivationBinder.bind(document.at("/network/features/activation")).output(output, output);
+        if (isUndefinedAtZero("features")) {
+            refuseCombinationOfNone("features");
+        } else if (isUndefinedAtZero("memories") && output[0] == 0) {
+            refuseCombinationOfNone("memories");
+        }
+    }
+
+    private void refuseCombinationOfNone(String layer) {
+        problems.atValue(
+                "/network/" + layer + "/activation",
+                "spherical neurons with epsilon 0 have no output at 0, where the combination of no memory neurons starts (`start.combinations`); use `epsilon` > 0");
     }
 
     private boolean isUndefinedAtZero(String layer) {
@@ -98,7 +117,10 @@ final class StartCheck {
         }
     }
 
+    /** Whether a number, or a list of them, is 0 throughout. */
     private static boolean isZero(JsonNode numbers) {
-        return numbers.valueStream().allMatch(number -> number.asDouble() == 0);
+        return numbers.isArray()
+                ? numbers.valueStream().allMatch(number -> number.asDouble() == 0)
+                : numbers.asDouble(0) == 0;
     }
 }

@@ -114,6 +114,7 @@ public final class MethodOfSteps implements Integrator {
             dt = transfer.real(dt);
             rejected = transfer.whole(rejected);
             past.transfer(transfer);
+            inside.transfer(transfer);
         }
 
         long to(double to, StepObserver observer) {

@@ -156,6 +156,11 @@ class ResumedRunTest {
                 Arguments.of(
                         "delays",
                         RATE.formatted("tanh", "1 ms", "auto").replace("1/sqrt(N)", "1/sqrt(N), delay: 1.7 ms")),
+                Arguments.of(
+                        "delays of a network that does not move",
+                        RATE.formatted("tanh", "1 ms", "auto")
+                                .replace("1/sqrt(N)", "1/sqrt(N), delay: 1.7 ms")
+                                .replace("hold", "strength: 0, hold")),
                 Arguments.of("trials that settle", SETTLING),
                 Arguments.of("lif layers", SPIKING.formatted(LIF, LIF)),
                 Arguments.of(

@@ -634,7 +634,20 @@ class RefusedExperimentTest {
                         "none"),
                 Arguments.of(
                         ACTIVATION, spherical + ", tau: 1 ms", "cue: {memories: all}", "network.memories.activation"),
-                Arguments.of(ACTIVATION, spherical + ", tau: adiabatic", "cue: {memories: all}", "none"));
+                Arguments.of(ACTIVATION, spherical + ", tau: adiabatic", "cue: {memories: all}", "none"),
+                Arguments.of(spherical, finite, "start: {combinations: all}", "network.features.activation"),
+                Arguments.of(spherical + ", input: 1", finite, "start: {combinations: all}", "none"),
+                Arguments.of(
+                        "{kind: tanh}",
+                        spherical + ", tau: 1 ms",
+                        "start: {combinations: all}",
+                        "network.memories.activation"),
+                Arguments.of(
+                        "{kind: tanh}",
+                        spherical + ", tau: adiabatic",
+                        "start: {combinations: {random: 3}}",
+                        "network.memories.activation"),
+                Arguments.of("{kind: sigmoid}", spherical + ", tau: 1 ms", "start: {combinations: all}", "none"));
     }
 
     @Test
