@@ -24,6 +24,9 @@ public final class MethodOfSteps implements Integrator {
     public static final int FEWEST_PASSES = SurplusErrors.FEWEST;
     public static final int MOST_PASSES = DrivePiece.MOST_POINTS - 1;
 
+    /** The most steps in one delay: a solution that grows without bound asks for ever more, all of which are kept. */
+    private static final int MOST_STEPS = 20_000;
+
     /** A step this much longer than asked for still ends where it must, rather than shortly before. */
     private static final double ROUNDING = 1e-9;
 
@@ -184,7 +187,7 @@ public final class MethodOfSteps implements Integrator {
         }
 
         private void refuseUnderflow(double to) {
-            if (t < to && dt < Tolerance.shortestStep(t)) {
+            if (t < to && (dt < Tolerance.shortestStep(t) || past.steps() > MOST_STEPS)) {
                 throw Tolerance.underflow(problem, y, t, dt);
             }
         }

@@ -74,6 +74,11 @@ final class PastDrives implements Checkpointed {
         spare.add(piece);
     }
 
+    /** The number of steps in the last delay. */
+    int steps() {
+        return pieces.size();
+    }
+
     /** The time up to which drives are known. */
     double end() {
         return pieces.getLast().end();
@@ -91,6 +96,9 @@ final class PastDrives implements Checkpointed {
         double last = to - delay;
         double begin = from - delay;
         for (DrivePiece piece : pieces) {
+            if (begin >= last) {
+                return;
+            }
             double end = piece == pieces.getLast() ? last : Math.min(last, piece.end());
             if (end > begin) {
                 follower.follow(piece, begin, end - begin);

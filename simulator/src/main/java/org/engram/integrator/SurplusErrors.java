@@ -28,6 +28,9 @@ final class SurplusErrors {
     private static final double REJECTED_SHRINK_AT_LEAST = 0.6;
     private static final double SMALLEST = 1e-14;
 
+    /** What drives are uncertain by as a share of the largest of their layer: shorter steps do not make it smaller. */
+    private static final double ROUNDING = 1e-13;
+
     private final Tolerance tolerance;
     private final List<List<Group>> layers;
     private final double[] errors = new double[DrivePiece.MOST_POINTS];
@@ -44,23 +47,36 @@ final class SurplusErrors {
         double[] surplus = piece.surplus(last);
         errors[last] = 0;
         for (List<Group> layer : layers) {
-            double error = rootMeanSquare(layer, piece.length(), surplus, y, next);
+            double error = rootMeanSquare(layer, piece.length(), piece.surplus(0), surplus, y, next);
             errors[last] = Double.isNaN(error) ? Double.POSITIVE_INFINITY : Math.max(errors[last], error);
         }
     }
 
-    private double rootMeanSquare(List<Group> layer, double length, double[] surplus, double[] y, double[] next) {
+    private double rootMeanSquare(
+            List<Group> layer, double length, double[] drives, double[] surplus, double[] y, double[] next) {
+        double rounding = ROUNDING * largest(layer, drives);
         double sum = 0;
         int neurons = 0;
         for (Group group : layer) {
             double response = new Relaxation(group.tau(), group.leak()).first(length);
             for (int k = group.offset(); k < group.end(); k++) {
-                double error = response * surplus[k] / tolerance.allowed(y[k], next[k]);
+                double missed = Math.max(0, Math.abs(surplus[k]) - rounding);
+                double error = response * missed / tolerance.allowed(y[k], next[k]);
                 sum += error * error;
             }
             neurons += group.size();
         }
         return Math.sqrt(sum / neurons);
+    }
+
+    private static double largest(List<Group> layer, double[] drives) {
+        double largest = 0;
+        for (Group group : layer) {
+            for (int k = group.offset(); k < group.end(); k++) {
+                largest = Math.max(largest, Math.abs(drives[k]));
+            }
+        }
+        return largest;
     }
 
     /** What is left: what the surplus of one more point is expected to be. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.engram.connectivity.DirectedSynapses;
@@ -249,5 +250,17 @@ class MethodOfStepsTest {
     void dynamicsOfFeaturesThatFollowAtOnceHaveNoDelay() {
         RateNetwork network = Networks.of(new double[][] {{1}}, new Tanh(1), 0, new Tanh(1), 1, 0);
         assertThatThrownBy(() -> delayed(network, 1)).hasMessageContaining("follow at once");
+    }
+
+    @Test
+    void aSolutionThatGrowsWithoutBoundIsAFailure() {
+        var random = new SplittableRandom(1);
+        double[][] xi = new double[4][];
+        Arrays.setAll(xi, mu -> random.doubles(20).map(x -> x < 0.5 ? -1 : 1).toArray());
+        RateNetwork network = delayed(Networks.of(xi, new Identity(), 1, new Power(4, 1), 1, new double[20]), 0.5);
+        double[] start = network.dynamics().state(xi[0], new double[4]);
+        assertThatThrownBy(() -> end(NAME, network, 1e-6, start, 100))
+                .isInstanceOf(IntegrationException.class)
+                .hasMessageContaining("probably grows without bound");
     }
 }
